@@ -1,0 +1,13 @@
+package cn.sunshine;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Sunshine 阳光帮扶: the approval chains, rules, deadlines and supervision of poverty relief. */
+@SpringBootApplication
+public class SunshineApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(SunshineApplication.class, args);
+  }
+}
