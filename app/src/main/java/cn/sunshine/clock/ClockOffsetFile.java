@@ -30,7 +30,8 @@ record ClockOffsetFile(Path dataDir) {
       Files.createDirectories(dataDir);
       Path draft = dataDir.resolve("clock-offset.new");
       Files.writeString(draft, Long.toString(offset.toMillis()));
-      Files.move(draft, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          draft, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -35,8 +35,7 @@ public class Regions {
    * @throws Refusal.Invalid when there is no such region
    */
   public Region require(String code) {
-    return find(code)
-        .orElseThrow(() -> new Refusal.Invalid("没有编码为“" + code + "”的地区，请检查地区编码。"));
+    return find(code).orElseThrow(() -> new Refusal.Invalid("没有编码为“" + code + "”的地区，请检查地区编码。"));
   }
 
   /** The region itself and all regions in it, by code. */
