@@ -1,0 +1,110 @@
+package cn.sunshine;
+
+import cn.sunshine.embedded.EmbeddedServices;
+import cn.sunshine.embedded.LaunchOptions;
+import cn.sunshine.embedded.LaunchOptions.Feature;
+import cn.sunshine.embedded.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The real PostgreSQL and the real Zeebe broker for tests: started once per test JVM on free ports,
+ * with the demo clock on and without demo data, in a temporary folder that goes with the JVM. Put
+ * {@link WithServices} on a Spring test, or use {@link #shared()} where there is no Spring.
+ */
+public final class SunshineServices
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    Map<String, Object> properties = new HashMap<>(shared().properties());
+    // Each context chooses its own web environment.
+    properties.keySet().removeIf(name -> name.startsWith("server."));
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("embedded services", properties));
+  }
+
+  /** The services of this JVM; the first call starts them. */
+  public static EmbeddedServices shared() {
+    return Holder.SERVICES;
+  }
+
+  /** Options for services of one's own: free ports, the given data folder. */
+  public static LaunchOptions options(Path data, Feature... features) {
+    return new LaunchOptions(
+        freePorts(),
+        data,
+        Path.of("target", "runtime"),
+        Set.of(features),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static final class Holder {
+    private static final EmbeddedServices SERVICES = startForThisJvm();
+  }
+
+  private static EmbeddedServices startForThisJvm() {
+    try {
+      Path data = Files.createTempDirectory("sunshine-test-");
+      EmbeddedServices services =
+          EmbeddedServices.of(options(data, Feature.DEMO_CLOCK, Feature.EMPTY));
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    services.close();
+                    delete(data);
+                  }));
+      services.start();
+      return services;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path data) {
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Ports freePorts() {
+    while (true) {
+      // Below the range from which the kernel takes ports for outgoing connections.
+      int first = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      if (areFree(first, first + 5)) {
+        return new Ports(first);
+      }
+    }
+  }
+
+  private static boolean areFree(int first, int last) {
+    for (int port = first; port <= last; port++) {
+      try (ServerSocket socket = new ServerSocket()) {
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      } catch (IOException taken) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

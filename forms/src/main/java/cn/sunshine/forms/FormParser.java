@@ -1,0 +1,244 @@
+package cn.sunshine.forms;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Reads form-js JSON into the parts that check answers. */
+final class FormParser {
+
+  private static final int NEWEST_SCHEMA = 19;
+  private static final int LONGEST_LINE = 200;
+  private static final int LONGEST_TEXT = 2000;
+  private static final int MOST_ROWS = 100;
+
+  /**
+   * Where a form sets no bound: beyond any amount of money here, and exact in a double with two
+   * decimals.
+   */
+  private static final BigDecimal LARGEST_NUMBER = new BigDecimal("1000000000000");
+
+  private final String form;
+  private final JsonNode json;
+
+  FormParser(String form, JsonNode json) {
+    this.form = form;
+    this.json = json;
+    if (!json.path("type").asString("").equals("default") || !json.path("components").isArray()) {
+      throw refuse("不是 form-js 表单（缺少 type 或 components）");
+    }
+    if (!json.path("id").asString("").equals(form)) {
+      throw refuse("id 应与文件名相同");
+    }
+    if (json.path("schemaVersion").asInt(0) > NEWEST_SCHEMA) {
+      throw refuse("schemaVersion 超过 " + NEWEST_SCHEMA);
+    }
+  }
+
+  Section section() {
+    Section root = new Section();
+    json.path("components").forEach(child -> add(new Component(form, child), root));
+    return root;
+  }
+
+  List<Outcome> outcomes() {
+    List<Outcome> outcomes = new ArrayList<>();
+    Set<String> values = new HashSet<>();
+    for (JsonNode outcome : json.path("sunshine").path("outcomes")) {
+      String value = outcome.path("value").asString("");
+      String label = outcome.path("label").asString("");
+      if (value.isEmpty()
+          || label.isEmpty()
+          || !outcome.path("commentRequired").isBoolean()
+          || !values.add(value)) {
+        throw refuse("每个结论都要有不重复的 value、label 和 commentRequired");
+      }
+      outcomes.add(new Outcome(value, label, outcome.path("commentRequired").booleanValue()));
+    }
+    if (outcomes.isEmpty()) {
+      throw refuse("没有声明结论（sunshine.outcomes）");
+    }
+    return List.copyOf(outcomes);
+  }
+
+  List<CrossCheck> checks(Section section) {
+    return json.path("sunshine")
+        .path("checks")
+        .valueStream()
+        .map(check -> crossCheck(check, section))
+        .toList();
+  }
+
+  private CrossCheck crossCheck(JsonNode check, Section section) {
+    String message = check.path("message").asString("");
+    DataPath path = DataPath.of(check.path("path").asString(""));
+    CrossCheck result =
+        switch (check.path("kind").asString("")) {
+          case "distinct" ->
+              new CrossCheck.Distinct(
+                  texts(check.path("paths")).map(DataPath::of).toList(), message);
+          case "at-most-one" ->
+              new CrossCheck.AtMostOne(
+                  path, texts(check.path("values")).collect(Collectors.toSet()), message);
+          case "not-above" ->
+              new CrossCheck.NotAbove(path, DataPath.of(check.path("limit").asString("")), message);
+          default -> throw refuse("不认识的检查“" + check.path("kind").asString("") + "”");
+        };
+    if (message.isEmpty() || result.paths().isEmpty()) {
+      throw refuse("每项检查都要有 message 和路径");
+    }
+    if (!result.paths().stream().allMatch(asked -> asked.isAskedIn(section))) {
+      throw refuse("检查的路径在表单里不存在");
+    }
+    return result;
+  }
+
+  private void add(Component component, Section section) {
+    switch (component.type()) {
+      case "text", "separator", "spacer" -> {}
+      case "group" -> {
+        Section inner =
+            component.path().isEmpty() ? section : open(component, section, component.path());
+        component.children().forEach(child -> add(child, inner));
+      }
+      case "dynamiclist" -> put(component, section, rows(component));
+      default ->
+          put(
+              component,
+              section,
+              component.isOnlyShown() ? new Shown(component.label()) : field(component));
+    }
+  }
+
+  private Rows rows(Component component) {
+    Section row = new Section();
+    component.children().forEach(child -> add(child, row));
+    return new Rows(
+        component.label(),
+        row,
+        component.whole("minRows", 0),
+        component.whole("maxRows", MOST_ROWS));
+  }
+
+  private Field field(Component component) {
+    String label = component.label();
+    boolean required = component.isRequired();
+    return switch (component.type()) {
+      case "textfield" -> text(component, TextField.Lines.ONE, LONGEST_LINE);
+      case "textarea" -> text(component, TextField.Lines.SEVERAL, LONGEST_TEXT);
+      case "number" ->
+          new NumberField(
+              label,
+              required,
+              component.whole("decimalDigits", Integer.MAX_VALUE),
+              component.number("min").orElse(LARGEST_NUMBER.negate()),
+              component.number("max").orElse(LARGEST_NUMBER));
+      case "checkbox" -> new Tick(label, required);
+      case "radio", "select" -> new OneOf(label, required, component.options(), stored(component));
+      case "checklist", "taglist" -> new SomeOf(label, required, component.options());
+      case "datetime" -> new Moment(label, required, kind(component), latest(component));
+      default -> throw component.refuse("组件类型“" + component.type() + "”不受支持");
+    };
+  }
+
+  private TextField text(Component component, TextField.Lines lines, int longest) {
+    return new TextField(
+        component.label(),
+        component.isRequired(),
+        lines,
+        component.whole("minLength", 0),
+        component.whole("maxLength", longest),
+        pattern(component),
+        Optional.of(component.text("patternErrorMessage"))
+            .filter(text -> !text.isEmpty())
+            .orElse("格式不对，请核对"),
+        TextFormat.of(component.text("format"))
+            .orElseThrow(() -> component.refuse("格式“format”不受支持")));
+  }
+
+  private static Optional<Pattern> pattern(Component component) {
+    try {
+      return Optional.of(component.text("pattern"))
+          .filter(text -> !text.isEmpty())
+          .map(Pattern::compile);
+    } catch (PatternSyntaxException bad) {
+      throw component.refuse("pattern 不是正则表达式");
+    }
+  }
+
+  private static OneOf.Stored stored(Component component) {
+    return switch (component.text("valueType")) {
+      case "" -> OneOf.Stored.TEXT;
+      case "boolean" -> {
+        if (!component.options().labels().keySet().equals(Set.of("true", "false"))) {
+          throw component.refuse("是或否的问题只能有 true 和 false 两个选项");
+        }
+        yield OneOf.Stored.YES_OR_NO;
+      }
+      default -> throw component.refuse("“valueType”只能是 boolean");
+    };
+  }
+
+  private static Moment.Kind kind(Component component) {
+    boolean local = component.text("timeSerializingFormat").equals("no_timezone");
+    return switch (component.text("subtype")) {
+      case "", "date" -> Moment.Kind.DATE;
+      case "time" -> local ? Moment.Kind.LOCAL_TIME : Moment.Kind.OFFSET_TIME;
+      case "datetime" -> local ? Moment.Kind.LOCAL_DATE_TIME : Moment.Kind.OFFSET_DATE_TIME;
+      default -> throw component.refuse("“subtype”只能是 date、time 或 datetime");
+    };
+  }
+
+  private static Moment.Latest latest(Component component) {
+    return switch (component.text("latest").toLowerCase(Locale.ROOT)) {
+      case "" -> Moment.Latest.ANY;
+      case "today" -> Moment.Latest.TODAY;
+      default -> throw component.refuse("“latest”只能是 today");
+    };
+  }
+
+  /** Puts a part at its path below the section, opening the sections on the way. */
+  private void put(Component component, Section section, Part part) {
+    String path = component.path();
+    if (!path.matches("\\w+(\\.\\w+)*")) {
+      throw component.refuse("缺少 key 或 path，或者写法不对");
+    }
+    int dot = path.lastIndexOf('.');
+    Section parent = dot < 0 ? section : open(component, section, path.substring(0, dot));
+    if (parent.parts().put(path.substring(dot + 1), part) != null) {
+      throw component.refuse("与另一个组件的 key 重复");
+    }
+  }
+
+  private static Section open(Component component, Section section, String path) {
+    Section current = section;
+    for (String step : path.split("\\.")) {
+      Map<String, Part> parts = current.parts();
+      if (!(parts.computeIfAbsent(step, key -> new Section(key, new LinkedHashMap<>()))
+          instanceof Section next)) {
+        throw component.refuse("与另一个组件的 key 重复");
+      }
+      current = next;
+    }
+    return current;
+  }
+
+  private static Stream<String> texts(JsonNode array) {
+    return array.valueStream().map(value -> value.asString(""));
+  }
+
+  private InvalidFormException refuse(String reason) {
+    return new InvalidFormException("表单 " + form + "：" + reason);
+  }
+}

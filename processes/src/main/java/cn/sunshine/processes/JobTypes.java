@@ -1,0 +1,34 @@
+package cn.sunshine.processes;
+
+/** Types of the jobs that the models hand to workers; every job carries {@link Variables#CASE_ID}. */
+public final class JobTypes {
+
+  /** A person's step; the engine's own type for job-based user tasks. */
+  public static final String USER_TASK = "io.camunda.zeebe:userTask";
+
+  /** Binds the process instance to the case. */
+  public static final String OPEN_CASE = "open-case";
+
+  /** Evaluates {@link Headers#RULE_SET} at {@link Headers#STAGE}; out {@link Variables#ELIGIBILITY}. */
+  public static final String EVALUATE_RULES = "evaluate-rules";
+
+  /** Opens a notice; in {@link Variables#NOTICE_KIND}, out notice id and end of the notice. */
+  public static final String PUBLISH_NOTICE = "publish-notice";
+
+  /** Ends a notice; in {@link Variables#NOTICE_ID}, header {@link Headers#NOTICE_OUTCOME}. */
+  public static final String CLOSE_NOTICE = "close-notice";
+
+  /** Compares assets within {@link Headers#SCOPE}; for the county out {@link Variables#OUT_OF_COUNTY}. */
+  public static final String COMPARE_ASSETS = "compare-assets";
+
+  /** Lists what the comparison found doubtful; out {@link Variables#OPEN_DOUBTS}. */
+  public static final String RAISE_DOUBTS = "raise-doubts";
+
+  /** Enters the household in the register; out {@link Variables#HOUSEHOLD_NUMBER}. */
+  public static final String REGISTER_HOUSEHOLD = "register-household";
+
+  /** Ends the case with {@link Headers#RESULT} and tells the applicant. */
+  public static final String CLOSE_CASE = "close-case";
+
+  private JobTypes() {}
+}

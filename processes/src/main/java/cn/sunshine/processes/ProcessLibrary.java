@@ -1,0 +1,84 @@
+package cn.sunshine.processes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Finds the models of a policy pack on the class path: the pack's own first, then the shared ones. A pack's variant of
+ * a process is named {@code <process>.<pack>}; callers always name the plain process.
+ *
+ * <p>A jar's folders cannot be listed, so each pack keeps the names of its files in {@code packs/<pack>/processes.index}.
+ */
+public final class ProcessLibrary {
+
+  static final String SHARED = "shared";
+
+  private final ClassLoader classLoader;
+  private final Map<String, Optional<ProcessModel>> cache = new ConcurrentHashMap<>();
+
+  private ProcessLibrary(ClassLoader classLoader) {
+    this.classLoader = classLoader;
+  }
+
+  /** The models that lie on the class path. */
+  public static ProcessLibrary onClassPath() {
+    return new ProcessLibrary(ProcessLibrary.class.getClassLoader());
+  }
+
+  /**
+   * The model that a pack uses for a process.
+   *
+   * @param pack name of the policy pack
+   * @param processId plain process id, without a pack's name
+   */
+  public Optional<ProcessModel> find(String pack, String processId) {
+    return Stream.of(pack, SHARED)
+        .flatMap(
+            folder ->
+                Stream.of(processId + "." + pack, processId)
+                    .filter(index(folder)::contains)
+                    .map(file -> model(folder, file)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** All models that cases of a pack can run through, for deployment: its own, and the shared ones it does not replace. */
+  public List<ProcessModel> models(String pack) {
+    Map<String, ProcessModel> found = new LinkedHashMap<>();
+    for (String folder : List.of(pack, SHARED)) {
+      for (String file : index(folder)) {
+        model(folder, file).ifPresent(model -> found.putIfAbsent(model.id(), model));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private Optional<ProcessModel> model(String pack, String processId) {
+    return cache.computeIfAbsent(
+        "packs/" + pack + "/" + processId + ".bpmn", path -> read(path).map(ProcessModel::parse));
+  }
+
+  private List<String> index(String pack) {
+    return read("packs/" + pack + "/processes.index").stream()
+        .flatMap(bytes -> new String(bytes, StandardCharsets.UTF_8).lines())
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private Optional<byte[]> read(String path) {
+    try (InputStream stream = classLoader.getResourceAsStream(path)) {
+      return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package cn.sunshine.processes;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.Documentation;
+import io.camunda.zeebe.model.bpmn.instance.FlowElement;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One BPMN model, read once: what the app shows of it and needs to route its tasks. Immutable. */
+public final class ProcessModel {
+
+  private final String id;
+  private final String name;
+  private final byte[] xml;
+  private final Map<String, ProcessElement> elements;
+  private final Map<String, UserTask> userTasks;
+  private final ProcessGraph graph;
+
+  private ProcessModel(byte[] xml, BpmnModelInstance model) {
+    Process process = model.getModelElementsByType(Process.class).iterator().next();
+    this.id = process.getId();
+    this.name = process.getName();
+    this.xml = xml;
+    this.elements =
+        model.getModelElementsByType(FlowElement.class).stream()
+            .map(ProcessModel::element)
+            .collect(toMap(ProcessElement::id, identity(), (first, second) -> first, LinkedHashMap::new));
+    this.userTasks =
+        model.getModelElementsByType(io.camunda.zeebe.model.bpmn.instance.UserTask.class).stream()
+            .map(ProcessModel::userTask)
+            .collect(toMap(UserTask::id, identity(), (first, second) -> first, LinkedHashMap::new));
+    this.graph = new ProcessGraph(model);
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @param xml the BPMN file as it is deployed
+   */
+  public static ProcessModel parse(byte[] xml) {
+    byte[] copy = xml.clone();
+    return new ProcessModel(copy, Bpmn.readModelFromStream(new ByteArrayInputStream(copy)));
+  }
+
+  /** BPMN process id, for a pack's variant with the pack's name at the end. */
+  public String id() {
+    return id;
+  }
+
+  /** Chinese name of the process. */
+  public String name() {
+    return name;
+  }
+
+  /** Name of the file for deployment and download. */
+  public String resourceName() {
+    return id + ".bpmn";
+  }
+
+  /** The BPMN file, a copy. */
+  public byte[] xml() {
+    return xml.clone();
+  }
+
+  /** The BPMN file as text, for the viewer in the browser. */
+  public String text() {
+    return new String(xml, StandardCharsets.UTF_8);
+  }
+
+  /** All elements and flows in the order of the file. */
+  public List<ProcessElement> elements() {
+    return List.copyOf(elements.values());
+  }
+
+  /** An element or flow by its id. */
+  public Optional<ProcessElement> element(String elementId) {
+    return Optional.ofNullable(elements.get(elementId));
+  }
+
+  /** The steps that people do, in the order of the file. */
+  public List<UserTask> userTasks() {
+    return List.copyOf(userTasks.values());
+  }
+
+  /** A person's step by its element id. */
+  public Optional<UserTask> userTask(String elementId) {
+    return Optional.ofNullable(userTasks.get(elementId));
+  }
+
+  /**
+   * The shortest way between two elements, to colour the way that a case took: between two activities, from the start
+   * to the first, from the last to the end. Of an element to itself it is the loop that leads back to it.
+   *
+   * @return empty lists when the one cannot be reached from the other
+   */
+  public ProcessPath pathBetween(String fromElementId, String toElementId) {
+    return graph.pathBetween(fromElementId, toElementId);
+  }
+
+  private static ProcessElement element(FlowElement element) {
+    return new ProcessElement(
+        element.getId(),
+        Optional.ofNullable(element.getName()).orElse(""),
+        element.getElementType().getTypeName(),
+        documentation(element));
+  }
+
+  private static String documentation(BaseElement element) {
+    return element.getDocumentations().stream().map(Documentation::getTextContent).findFirst().orElse("");
+  }
+
+  private static UserTask userTask(io.camunda.zeebe.model.bpmn.instance.UserTask task) {
+    Map<String, String> headers =
+        Optional.ofNullable(task.getSingleExtensionElement(ZeebeTaskHeaders.class)).stream()
+            .flatMap(list -> list.getHeaders().stream())
+            .collect(toMap(ZeebeHeader::getKey, ZeebeHeader::getValue));
+    return new UserTask(
+        task.getId(),
+        task.getName(),
+        CandidateGroup.parse(task.getSingleExtensionElement(ZeebeAssignmentDefinition.class).getCandidateGroups()),
+        task.getSingleExtensionElement(ZeebeFormDefinition.class).getFormKey(),
+        headers.getOrDefault(Headers.TERM, ""),
+        Stream.of(headers.getOrDefault(Headers.RETURN_TO, "").split(","))
+            .map(String::strip)
+            .filter(target -> !target.isEmpty())
+            .toList());
+  }
+}

@@ -1,0 +1,61 @@
+package cn.sunshine.processes;
+
+/** Process variables: only what routes a case. Personal data never goes to the engine. */
+public final class Variables {
+
+  /** String; the case's id, correlation key of everything about the case. */
+  public static final String CASE_ID = "caseId";
+
+  /** String; name of the policy pack that the case started with. */
+  public static final String PACK = "pack";
+
+  /** String of twelve digits; the village. */
+  public static final String REGION = "region";
+
+  /** String; the decision of a person: {@link #APPROVE}, {@link #REJECT} or {@link #RETURN}. */
+  public static final String OUTCOME = "outcome";
+
+  /** String; element id of the step to go back to; the models take {@code correction} when it is not given. */
+  public static final String RETURN_TO = "returnTo";
+
+  /** Value of {@link #OUTCOME}: go on. For an objection: it is dismissed. */
+  public static final String APPROVE = "approve";
+
+  /** Value of {@link #OUTCOME}: the household is not admitted. */
+  public static final String REJECT = "reject";
+
+  /** Value of {@link #OUTCOME}: back to an earlier step. */
+  public static final String RETURN = "return";
+
+  /** String; outcome of the rules: ELIGIBLE, INELIGIBLE, DOUBTS or CANNOT_DECIDE. */
+  public static final String ELIGIBILITY = "eligibility";
+
+  /** String; village or township. */
+  public static final String NOTICE_KIND = "noticeKind";
+
+  /** String; the notice, correlation key of its objections. */
+  public static final String NOTICE_ID = "noticeId";
+
+  /** String; end of the notice as an ISO date-time with offset, exactly when the timer fires. */
+  public static final String NOTICE_UNTIL = "noticeUntil";
+
+  /** String; how the notice ended: passed, refused or returned. */
+  public static final String NOTICE_OUTCOME = "noticeOutcome";
+
+  /** String; the objection that an objection review is about. */
+  public static final String OBJECTION_ID = "objectionId";
+
+  /** Boolean; there are assets that only the city can see. */
+  public static final String OUT_OF_COUNTY = "outOfCounty";
+
+  /** Number; how many doubts wait for the county's finding. */
+  public static final String OPEN_DOUBTS = "openDoubts";
+
+  /** String; how the comparison ended: {@link #APPROVE}, {@link #REJECT} or {@link #RETURN}. */
+  public static final String COMPARISON_OUTCOME = "comparisonOutcome";
+
+  /** String; number of the household in the register. */
+  public static final String HOUSEHOLD_NUMBER = "householdNumber";
+
+  private Variables() {}
+}

@@ -1,0 +1,83 @@
+package cn.sunshine.rules;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Refuses a decision model that could reach outside its tables: FEEL can call Java through
+ * functions of kind Java, PMML or {@code external}, and models can import others.
+ */
+final class DmnModelCheck {
+  private static final Pattern EXTERNAL = Pattern.compile("\\bexternal\\b");
+  private static final Pattern FEEL =
+      Pattern.compile(
+          "feel|https?://www\\.omg\\.org/spec/(DMN|FEEL)/[^\\s]*", Pattern.CASE_INSENSITIVE);
+
+  private final List<String> problems = new ArrayList<>();
+  private String element = "";
+
+  private DmnModelCheck() {}
+
+  /** What must not be in the model, in Chinese; empty when the model may be loaded. */
+  static List<String> problemsOf(String model) {
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    DmnModelCheck check = new DmnModelCheck();
+    try {
+      XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(model));
+      while (reader.hasNext()) {
+        check.visit(reader.next(), reader);
+      }
+    } catch (XMLStreamException e) {
+      check.problems.add("不是有效的 XML");
+    }
+    return check.problems;
+  }
+
+  private void visit(int event, XMLStreamReader reader) {
+    switch (event) {
+      case XMLStreamConstants.DTD -> problems.add("不允许使用 DOCTYPE");
+      case XMLStreamConstants.START_ELEMENT -> {
+        element = reader.getLocalName();
+        visitElement(reader);
+      }
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+        if (element.equals("text") && EXTERNAL.matcher(reader.getText()).find()) {
+          problems.add("表达式中不允许使用 external（第 %d 行）".formatted(line(reader)));
+        }
+      }
+      default -> {
+        // comments and closing tags cannot run anything
+      }
+    }
+  }
+
+  private void visitElement(XMLStreamReader reader) {
+    if (element.equals("import") || element.equals("importedValues")) {
+      problems.add("不允许导入其他模型（第 %d 行）".formatted(line(reader)));
+    }
+    attribute(reader, "kind")
+        .filter(kind -> !kind.equals("FEEL"))
+        .ifPresent(kind -> problems.add("不允许使用 FEEL 以外的函数 kind（第 %d 行）".formatted(line(reader))));
+    attribute(reader, "expressionLanguage")
+        .filter(language -> !FEEL.matcher(language).matches())
+        .ifPresent(language -> problems.add("不允许使用 FEEL 以外的表达式语言（第 %d 行）".formatted(line(reader))));
+  }
+
+  private static Optional<String> attribute(XMLStreamReader reader, String name) {
+    return Optional.ofNullable(reader.getAttributeValue(null, name)).map(String::strip);
+  }
+
+  private static int line(XMLStreamReader reader) {
+    return reader.getLocation().getLineNumber();
+  }
+}

@@ -1,0 +1,113 @@
+package cn.sunshine.rules;
+
+import cn.sunshine.rules.Household.Doubt;
+import cn.sunshine.rules.facts.Conclusions;
+import cn.sunshine.rules.facts.Conclusions.Subject;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.StatelessKieSession;
+
+/**
+ * Whether a household may be filed as a low-income household (NT-8, NT-9). The rules in DRL say
+ * what is missing and what is doubtful; the pack's decision table judges the income and draws the
+ * conclusion.
+ */
+final class HouseholdEligibility implements RuleSet {
+  static final String NAME = "household-eligibility";
+  static final String INCOME_LINE = "income.line.per-person";
+
+  private final String version;
+  private final KieBase rules;
+  private final DecisionModel table;
+
+  private HouseholdEligibility(String version, KieBase rules, DecisionModel table) {
+    this.version = version;
+    this.rules = rules;
+    this.table = table;
+  }
+
+  static HouseholdEligibility compile(String pack, String version, Map<String, String> models) {
+    return new HouseholdEligibility(
+        version,
+        RuleText.compile(pack, model(pack, models, NAME + ".drl")),
+        DecisionModel.compile(pack, model(pack, models, NAME + ".dmn")));
+  }
+
+  private static String model(String pack, Map<String, String> models, String file) {
+    return Optional.ofNullable(models.get(file))
+        .orElseThrow(() -> new InvalidPack(pack, List.of("规则集 %s 缺少模型 %s".formatted(NAME, file))));
+  }
+
+  @Override
+  public Decision evaluate(Map<String, Object> facts, ValidParameters parameters) {
+    Household household = HouseholdFacts.read(facts);
+    Conclusions conclusions = judgeRecords(household, parameters);
+    List<NewDoubt> newDoubts = newDoubts(household, conclusions);
+    DecisionModel.Answer answer =
+        table.evaluate(tableInputs(household, parameters, conclusions, newDoubts.size()));
+    EligibilityFindings findings = new EligibilityFindings(version, household, parameters);
+    findings.missing(conclusions);
+    answer.row("income").ifPresent(findings::income);
+    findings.comparison(conclusions);
+    newDoubts.forEach(findings::newDoubt);
+    findings.raisedDoubts(conclusions);
+    Optional<String> outcome = answer.text("outcome");
+    if (outcome.isEmpty()) {
+      findings.noAnswer();
+    }
+    return new Decision(
+        NAME,
+        version,
+        outcome.orElse(Eligibility.CANNOT_DECIDE.name()),
+        findings.all(),
+        parameters.used());
+  }
+
+  private Conclusions judgeRecords(Household household, ValidParameters parameters) {
+    Conclusions conclusions = new Conclusions();
+    StatelessKieSession session = rules.newStatelessKieSession();
+    session.setGlobal("conclusions", conclusions);
+    session.execute(HouseholdRuleFacts.of(household, parameters));
+    return conclusions;
+  }
+
+  private static List<NewDoubt> newDoubts(Household household, Conclusions conclusions) {
+    List<NewDoubt> found =
+        conclusions.doubtful().stream()
+            .sorted(Comparator.comparingInt(Conclusions.Doubtful::position))
+            .flatMap(
+                doubtful -> NewDoubt.of(doubtful, household.foundAssets().get(doubtful.position())))
+            .toList();
+    return DoubtCover.uncovered(found, household.doubts());
+  }
+
+  private static Map<String, Object> tableInputs(
+      Household household, ValidParameters parameters, Conclusions conclusions, int newDoubts) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("income-missing-items", conclusions.countMissing(Subject.INCOME));
+    inputs.put("comparison-missing-items", conclusions.countMissing(Subject.COMPARISON));
+    household.members().ifPresent(members -> inputs.put("members", BigDecimal.valueOf(members)));
+    household.yearlyIncome().ifPresent(income -> inputs.put("yearly-income", income));
+    incomeLine(parameters).ifPresent(line -> inputs.put("income-line", line));
+    inputs.put("upheld-doubts", count(household.doubts().stream().filter(Doubt::isUpheld)));
+    inputs.put(
+        "open-doubts",
+        count(household.doubts().stream().filter(Doubt::isOpen))
+            .add(BigDecimal.valueOf(newDoubts)));
+    return inputs;
+  }
+
+  static Optional<BigDecimal> incomeLine(ValidParameters parameters) {
+    return parameters.find(INCOME_LINE, Unit.YUAN_PER_PERSON_YEAR).map(Parameter::decimal);
+  }
+
+  private static BigDecimal count(Stream<?> things) {
+    return BigDecimal.valueOf(things.count());
+  }
+}

@@ -1,0 +1,14 @@
+package cn.sunshine.rules;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * A question to the rules.
+ *
+ * @param ruleSet such as {@code household-eligibility}
+ * @param pack name of the policy pack
+ * @param asOf the day whose parameters count
+ * @param facts untrusted, as parsed from JSON: maps, lists, strings, numbers, booleans, null
+ */
+public record RuleRequest(String ruleSet, String pack, LocalDate asOf, Map<String, Object> facts) {}
