@@ -27,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WithServices
 @SpringBootTest(
     classes = ComparisonSlice.class,
-    webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = "sunshine.comparison.scan-interval=1h")
 class ComparisonTest {
 

@@ -18,7 +18,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 @WithServices
 @SpringBootTest(
     classes = ComparisonSlice.class,
-    webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = "sunshine.comparison.scan-interval=1h")
 class DoubtsTest {
 

@@ -21,8 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 @WithServices
 @SpringBootTest(
-    classes = HouseholdSlice.class,
-    webEnvironment = SpringBootTest.WebEnvironment.NONE)
+    classes = HouseholdSlice.class)
 class IdentitiesTest {
 
   private static final String VILLAGE = "320612101200";
