@@ -34,8 +34,7 @@ public class Comparison {
     boolean elsewhere = false;
     for (ComparisonSource source : sources.values()) {
       List<AssetRecord> known = source.recordsOf(query.persons());
-      List<AssetRecord> shown =
-          known.stream().filter(asset -> withinScope(query, asset)).toList();
+      List<AssetRecord> shown = known.stream().filter(asset -> withinScope(query, asset)).toList();
       elsewhere |= known.stream().anyMatch(asset -> !inCounty(query, asset));
       log.write(query, source.name(), shown.size());
       found.addAll(shown);

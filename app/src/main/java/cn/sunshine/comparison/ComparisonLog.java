@@ -31,9 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ComparisonLog {
 
-  private static final Role[] READERS = {
-    Role.DISCIPLINE, Role.AUDIT, Role.COMPARISON, Role.OFFICE
-  };
+  private static final Role[] READERS = {Role.DISCIPLINE, Role.AUDIT, Role.COMPARISON, Role.OFFICE};
 
   private final JdbcClient jdbc;
   private final PersonPseudonym pseudonyms;

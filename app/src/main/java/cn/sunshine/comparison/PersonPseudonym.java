@@ -47,7 +47,8 @@ class PersonPseudonym {
   private byte[] makeKey() {
     byte[] random = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(random);
-    jdbc.sql("insert into comparison_log_key (only_one, key) values (true, ?) on conflict do nothing")
+    jdbc.sql(
+            "insert into comparison_log_key (only_one, key) values (true, ?) on conflict do nothing")
         .param(random)
         .update();
     return jdbc.sql("select key from comparison_log_key").query(byte[].class).single();

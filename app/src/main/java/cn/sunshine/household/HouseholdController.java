@@ -88,8 +88,7 @@ class HouseholdController {
             filter,
             PageRequest.of(page, size, sort.map(HouseholdController::sort).orElse(Sort.unsorted())),
             actor.require());
-    return new Listing(
-        found.map(HouseholdController::item).getContent(), found.getTotalElements());
+    return new Listing(found.map(HouseholdController::item).getContent(), found.getTotalElements());
   }
 
   @GetMapping("/{id}")

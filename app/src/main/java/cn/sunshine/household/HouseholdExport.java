@@ -57,8 +57,7 @@ public class HouseholdExport {
   public void write(HouseholdFilter filter, Sort sort, Actor actor, OutputStream out) {
     long selected = households.totals(filter, actor).households();
     if (selected > maxRows) {
-      throw new Refusal.Invalid(
-          "一次最多导出 " + maxRows + " 户，现在选中 " + selected + " 户。请按地区缩小范围后再导出。");
+      throw new Refusal.Invalid("一次最多导出 " + maxRows + " 户，现在选中 " + selected + " 户。请按地区缩小范围后再导出。");
     }
     try (Workbook workbook = new Workbook(out, "Sunshine", "1.0")) {
       Worksheet sheet = workbook.newWorksheet("低收入户名册");

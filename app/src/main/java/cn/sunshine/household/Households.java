@@ -151,8 +151,7 @@ public class Households {
             .param("key", id)
             .query(new HouseholdRow(sight, regions))
             .optional()
-            .orElseThrow(
-                () -> new Refusal.NotFound("没有找到这个低收入户，请核对户号，或它不在您的管辖范围内。"));
+            .orElseThrow(() -> new Refusal.NotFound("没有找到这个低收入户，请核对户号，或它不在您的管辖范围内。"));
     return household.with(membersOf(household, sight));
   }
 
@@ -161,7 +160,8 @@ public class Households {
     Sight sight = sightFor(filter, actor);
     RegisterQuery query = new RegisterQuery(filter, sight);
     try (Stream<HouseholdView> rows =
-        jdbc.sql("select h.* from household h" + query.where() + orderBy(sort))
+        jdbc
+            .sql("select h.* from household h" + query.where() + orderBy(sort))
             .params(query.values())
             .withFetchSize(500)
             .query(new HouseholdRow(sight, regions))
@@ -230,7 +230,9 @@ public class Households {
         .orElseThrow(
             () ->
                 new Refusal.Invalid(
-                    "不能按“" + property + "”排序，可以用："
+                    "不能按“"
+                        + property
+                        + "”排序，可以用："
                         + SORTED_BY.keySet().stream().sorted().collect(Collectors.joining("、"))
                         + "。"));
   }

@@ -78,9 +78,7 @@ public class Identities {
     for (int i = 0; i < persons.size(); i++) {
       String field = i == 0 ? "head.idNumber" : "members[" + (i - 1) + "].idNumber";
       if (fields.putIfAbsent(persons.get(i), field) != null) {
-        faults.add(
-            new FieldFault(
-                field, "身份证号码 " + persons.get(i).masked() + " 在本申请里填写了两次，请核对。"));
+        faults.add(new FieldFault(field, "身份证号码 " + persons.get(i).masked() + " 在本申请里填写了两次，请核对。"));
       }
     }
     return fields;
@@ -88,8 +86,7 @@ public class Identities {
 
   /** Two applications that share persons wait for each other in one order, never in a circle. */
   private static Map<IdNumber, String> inOneOrder(Map<IdNumber, String> fields) {
-    Map<IdNumber, String> ordered =
-        new TreeMap<>(java.util.Comparator.comparing(IdNumber::value));
+    Map<IdNumber, String> ordered = new TreeMap<>(java.util.Comparator.comparing(IdNumber::value));
     ordered.putAll(fields);
     return ordered;
   }
@@ -112,8 +109,7 @@ public class Identities {
                 insert into taken_identity (id_number, case_id, region, taken_at)
                 values (?, ?, ?, ?) on conflict (id_number) do nothing
                 """)
-            .params(
-                number.value(), caseId, region, clock.instant().atOffset(ZoneOffset.UTC))
+            .params(number.value(), caseId, region, clock.instant().atOffset(ZoneOffset.UTC))
             .update();
     return taken == 1
         ? Optional.empty()
@@ -133,7 +129,9 @@ public class Identities {
         .optional();
   }
 
-  /** The holder is named only within the village: elsewhere it is none of the applicant's business. */
+  /**
+   * The holder is named only within the village: elsewhere it is none of the applicant's business.
+   */
   private static String takenBy(Holder holder, IdNumber number, String region) {
     String person = "身份证号码 " + number.masked();
     if (!holder.region().equals(region)) {

@@ -43,9 +43,7 @@ final class Sight {
     Sight sight = new Sight(actor);
     if (sight.regions().isEmpty()) {
       throw new Refusal.Forbidden(
-          actor.holds(Role.FARMER)
-              ? "农户不能查看低收入户名册；本户的办理情况请在“我的申请”中查看。"
-              : "您的角色不能查看低收入户名册。");
+          actor.holds(Role.FARMER) ? "农户不能查看低收入户名册；本户的办理情况请在“我的申请”中查看。" : "您的角色不能查看低收入户名册。");
     }
     return sight;
   }

@@ -41,9 +41,7 @@ class HouseholdSlice {
         caseId,
         region,
         new NewHousehold.Head(name, head, "13812345678"),
-        Arrays.stream(members)
-            .map(number -> new NewHousehold.Member("李小妹", number, "配偶"))
-            .toList(),
+        Arrays.stream(members).map(number -> new NewHousehold.Member("李小妹", number, "配偶")).toList(),
         new BigDecimal("13000.00"),
         Set.of(Cause.ILLNESS, Cause.SCHOOLING),
         "西亭镇草庙村 3 组",

@@ -32,9 +32,7 @@ import org.springframework.data.domain.Sort;
 
 /** The register. Each test has a township of its own, so that counts are its own. */
 @WithServices
-@SpringBootTest(
-    classes = HouseholdSlice.class,
-    properties = "sunshine.household.export-max-rows=3")
+@SpringBootTest(classes = HouseholdSlice.class, properties = "sunshine.household.export-max-rows=3")
 class HouseholdsTest {
 
   @Autowired Households households;
@@ -133,7 +131,8 @@ class HouseholdsTest {
         .extracting(HouseholdView::householdNumber)
         .containsExactly("NT-320681104200-0003");
     assertThat(
-            households.search(filter, PageRequest.of(0, 2, Sort.by("admittedOn").descending()), county))
+            households.search(
+                filter, PageRequest.of(0, 2, Sort.by("admittedOn").descending()), county))
         .hasSize(2);
     assertThat(search(in("320681104", HouseholdStatus.EXITED), county)).isEmpty();
     assertThat(search(in("320681104", HouseholdStatus.ACTIVE), county)).hasSize(3);

@@ -20,8 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 @WithServices
-@SpringBootTest(
-    classes = HouseholdSlice.class)
+@SpringBootTest(classes = HouseholdSlice.class)
 class IdentitiesTest {
 
   private static final String VILLAGE = "320612101200";

@@ -24,15 +24,13 @@ import org.springframework.data.domain.PageRequest;
 
 /** Two households in two counties, and each role at the first one's region. */
 @WithServices
-@SpringBootTest(
-    classes = HouseholdSlice.class)
+@SpringBootTest(classes = HouseholdSlice.class)
 class WhoSeesTheRegisterTest {
 
   private static final String HERE = "320623100001";
   private static final String ELSEWHERE = "320681100001";
   private static final Set<Role> IN_FULL =
-      Set.of(
-          Role.VILLAGE_COMMITTEE, Role.TOWNSHIP_OFFICE, Role.COUNTY_OFFICE, Role.COMPARISON);
+      Set.of(Role.VILLAGE_COMMITTEE, Role.TOWNSHIP_OFFICE, Role.COUNTY_OFFICE, Role.COMPARISON);
   private static final Set<Role> NOTHING =
       Set.of(Role.FARMER, Role.POLICY, Role.POLICY_APPROVER, Role.ADMIN);
 
@@ -54,8 +52,7 @@ class WhoSeesTheRegisterTest {
   void eachRoleSeesTheOwnSubtreeAsFarAsItNeeds(Role role) {
     Actor actor = at(role);
     if (NOTHING.contains(role)) {
-      assertThatThrownBy(() -> households.find(here, actor))
-          .isInstanceOf(Refusal.Forbidden.class);
+      assertThatThrownBy(() -> households.find(here, actor)).isInstanceOf(Refusal.Forbidden.class);
       assertThatThrownBy(() -> search(HouseholdFilter.ALL, actor))
           .isInstanceOf(Refusal.Forbidden.class);
       assertThatThrownBy(() -> households.totals(HouseholdFilter.ALL, actor))
@@ -73,19 +70,18 @@ class WhoSeesTheRegisterTest {
       assertThat(member).isEqualTo(entry.members().getFirst().idNumber().masked());
       assertThat(household.head().phone()).isEqualTo("138****5678");
     }
-    assertThat(search(HouseholdFilter.ALL, actor))
-        .contains(here)
-        .doesNotContain(elsewhere);
+    assertThat(search(HouseholdFilter.ALL, actor)).contains(here).doesNotContain(elsewhere);
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"FARMER", "POLICY", "POLICY_APPROVER", "ADMIN"})
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"FARMER", "POLICY", "POLICY_APPROVER", "ADMIN"})
   void whatLiesElsewhereDoesNotExist(Role role) {
     assertThatThrownBy(() -> households.find(elsewhere, at(role)))
         .isInstanceOf(Refusal.NotFound.class);
     assertThat(search(searching(elsewhere), at(role))).isEmpty();
-    assertThatThrownBy(() -> search(in(ELSEWHERE), at(role)))
-        .isInstanceOf(Refusal.Forbidden.class);
+    assertThatThrownBy(() -> search(in(ELSEWHERE), at(role))).isInstanceOf(Refusal.Forbidden.class);
     assertThatThrownBy(() -> households.totals(in("32"), at(role)))
         .isInstanceOf(Refusal.Forbidden.class);
   }
@@ -96,8 +92,7 @@ class WhoSeesTheRegisterTest {
         new Actor(
             "both",
             "两职",
-            Set.of(
-                new Grant(Role.VILLAGE_COMMITTEE, HERE), new Grant(Role.AUDIT, "320681")));
+            Set.of(new Grant(Role.VILLAGE_COMMITTEE, HERE), new Grant(Role.AUDIT, "320681")));
 
     assertThat(households.find(here, both).head().idNumber()).doesNotContain("*");
     assertThat(households.find(elsewhere, both).head().idNumber()).contains("********");
@@ -128,8 +123,7 @@ class WhoSeesTheRegisterTest {
 
   /** The role held at the region of its level over the first household. */
   private static Actor at(Role role) {
-    int length =
-        role.levels().stream().mapToInt(RegionLevel::codeLength).max().orElse(0);
+    int length = role.levels().stream().mapToInt(RegionLevel::codeLength).max().orElse(0);
     Grant grant = new Grant(role, HERE.substring(0, length));
     return new Actor(role.code(), role.chinese(), Set.of(grant));
   }

@@ -91,8 +91,7 @@ class AssetFileLoader {
     if (!isCsv(file)) {
       faults.add(new Fault(0, "", "只接受 CSV 文件。请在表格软件中另存为“CSV UTF-8（逗号分隔）”后重新放入。"));
     } else if (seen.size() > limits.maxFileSize().toBytes()) {
-      faults.add(
-          new Fault(0, "", "文件超过 " + limits.maxFileSize().toMegabytes() + " MB，请拆成几个文件。"));
+      faults.add(new Fault(0, "", "文件超过 " + limits.maxFileSize().toMegabytes() + " MB，请拆成几个文件。"));
     } else {
       try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
         rows = readRows(new LineReader(bytes), staging, faults);
@@ -124,8 +123,7 @@ class AssetFileLoader {
           continue;
         }
         if (rows == limits.maxRows()) {
-          faults.add(
-              new Fault(lines.line(), "", "数据超过 " + limits.maxRows() + " 行，请拆成几个文件。"));
+          faults.add(new Fault(lines.line(), "", "数据超过 " + limits.maxRows() + " 行，请拆成几个文件。"));
           return rows;
         }
         rows++;
@@ -136,20 +134,17 @@ class AssetFileLoader {
         }
       }
     } catch (CharacterCodingException e) {
-      faults.add(
-          new Fault(0, "", "文件不是 UTF-8 编码。请在表格软件中另存为“CSV UTF-8（逗号分隔）”。"));
+      faults.add(new Fault(0, "", "文件不是 UTF-8 编码。请在表格软件中另存为“CSV UTF-8（逗号分隔）”。"));
     } catch (LineReader.LineTooLong e) {
       faults.add(new Fault(lines.line(), "", "这一行太长，不像是比对数据，请检查文件。"));
     }
     return rows;
   }
 
-  private void record(
-      UUID id, Path file, String hash, ComparisonFile.Outcome outcome, Load load) {
+  private void record(UUID id, Path file, String hash, ComparisonFile.Outcome outcome, Load load) {
     String name = file.getFileName().toString();
     int faults = load.faults().count();
-    files.record(
-        new ComparisonFile(id, name, hash, outcome, load.rows(), faults, clock.instant()));
+    files.record(new ComparisonFile(id, name, hash, outcome, load.rows(), faults, clock.instant()));
   }
 
   private static boolean isCsv(Path file) {

@@ -97,8 +97,7 @@ final class AssetLine {
     if (item.isEmpty()) {
       String known =
           String.join(
-              "、",
-              java.util.Arrays.stream(AssetItem.values()).map(AssetItem::code).toList());
+              "、", java.util.Arrays.stream(AssetItem.values()).map(AssetItem::code).toList());
       fault("item", "没有这种资产类型，只能是 " + known + "。");
     }
     return item;

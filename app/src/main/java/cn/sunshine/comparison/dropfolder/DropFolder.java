@@ -43,10 +43,7 @@ class DropFolder implements SmartLifecycle {
   private Optional<ScheduledExecutorService> watch = Optional.empty();
 
   DropFolder(
-      DropFolderProperties properties,
-      AssetFileLoader loader,
-      Shelf shelf,
-      MeterRegistry meters) {
+      DropFolderProperties properties, AssetFileLoader loader, Shelf shelf, MeterRegistry meters) {
     this.properties = properties;
     this.loader = loader;
     this.shelf = shelf;
@@ -107,7 +104,8 @@ class DropFolder implements SmartLifecycle {
     List<Path> settled =
         now.keySet().stream()
             .filter(file -> now.get(file).equals(seen.get(file)))
-            .sorted(Comparator.comparing((Path file) -> now.get(file).modified()).thenComparing(f -> f))
+            .sorted(
+                Comparator.comparing((Path file) -> now.get(file).modified()).thenComparing(f -> f))
             .toList();
     seen.clear();
     seen.putAll(now);
@@ -137,8 +135,7 @@ class DropFolder implements SmartLifecycle {
     }
     String outcome = load.faults().none() ? "loaded" : "failed";
     meters.counter("sunshine.comparison.files", "outcome", outcome).increment();
-    log.info(
-        "Comparison file {}: {} rows, {} faults", outcome, load.rows(), load.faults().count());
+    log.info("Comparison file {}: {} rows, {} faults", outcome, load.rows(), load.faults().count());
   }
 
   private Map<Path, FileStamp> filesInFolder() throws IOException {

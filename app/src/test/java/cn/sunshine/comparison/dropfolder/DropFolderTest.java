@@ -165,9 +165,18 @@ class DropFolderTest {
   void theSameFileAgainChangesNothingAndOverwritesNothing() throws IOException {
     IdNumber person = somebody();
     String rows =
-        person.value() + ",housing,320612,住房,500000," + today + "\n"
-            + person.value() + ",housing,320612,住房,600000," + today + "\n"
-            + person.value() + ",housing,320612,住房,600000.00," + today + "\n";
+        person.value()
+            + ",housing,320612,住房,500000,"
+            + today
+            + "\n"
+            + person.value()
+            + ",housing,320612,住房,600000,"
+            + today
+            + "\n"
+            + person.value()
+            + ",housing,320612,住房,600000.00,"
+            + today
+            + "\n";
     put("homes.csv", rows);
     lookTwice();
     List<AssetRecord> first = source.recordsOf(List.of(person));
@@ -200,8 +209,14 @@ class DropFolderTest {
     IdNumber person = somebody();
     put(
         "months.csv",
-        person.value() + ",vehicle,320612,苏F12345,9," + today.minusMonths(1) + "\n"
-            + person.value() + ",vehicle,320612,苏F12345,8," + today + "\n");
+        person.value()
+            + ",vehicle,320612,苏F12345,9,"
+            + today.minusMonths(1)
+            + "\n"
+            + person.value()
+            + ",vehicle,320612,苏F12345,8,"
+            + today
+            + "\n");
     lookTwice();
 
     assertThat(source.recordsOf(List.of(person)))
