@@ -21,7 +21,8 @@ final class DmnModelCheck {
           "feel|https?://www\\.omg\\.org/spec/(DMN|FEEL)/[^\\s]*", Pattern.CASE_INSENSITIVE);
 
   private final List<String> problems = new ArrayList<>();
-  private String element = "";
+  private final StringBuilder text = new StringBuilder();
+  private boolean rootSeen;
 
   private DmnModelCheck() {}
 
@@ -46,22 +47,25 @@ final class DmnModelCheck {
   private void visit(int event, XMLStreamReader reader) {
     switch (event) {
       case XMLStreamConstants.DTD -> problems.add("不允许使用 DOCTYPE");
-      case XMLStreamConstants.START_ELEMENT -> {
-        element = reader.getLocalName();
-        visitElement(reader);
-      }
-      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-        if (element.equals("text") && EXTERNAL.matcher(reader.getText()).find()) {
+      case XMLStreamConstants.START_ELEMENT -> visitElement(reader.getLocalName(), reader);
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+      case XMLStreamConstants.END_ELEMENT -> {
+        if (reader.getLocalName().equals("text") && EXTERNAL.matcher(text).find()) {
           problems.add("表达式中不允许使用 external（第 %d 行）".formatted(line(reader)));
         }
       }
       default -> {
-        // comments and closing tags cannot run anything
+        // comments run nothing; the text around one is read as a whole
       }
     }
   }
 
-  private void visitElement(XMLStreamReader reader) {
+  private void visitElement(String element, XMLStreamReader reader) {
+    text.setLength(0);
+    if (!rootSeen && !element.equals("definitions")) {
+      problems.add("不是 DMN 决策模型");
+    }
+    rootSeen = true;
     if (element.equals("import") || element.equals("importedValues")) {
       problems.add("不允许导入其他模型（第 %d 行）".formatted(line(reader)));
     }

@@ -2,6 +2,7 @@ package cn.sunshine.rules;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A question to the rules.
@@ -11,4 +12,11 @@ import java.util.Map;
  * @param asOf the day whose parameters count
  * @param facts untrusted, as parsed from JSON: maps, lists, strings, numbers, booleans, null
  */
-public record RuleRequest(String ruleSet, String pack, LocalDate asOf, Map<String, Object> facts) {}
+public record RuleRequest(String ruleSet, String pack, LocalDate asOf, Map<String, Object> facts) {
+  public RuleRequest {
+    Objects.requireNonNull(ruleSet, "ruleSet");
+    Objects.requireNonNull(pack, "pack");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(facts, "facts");
+  }
+}
