@@ -1,6 +1,6 @@
 package cn.sunshine;
 
-import org.springframework.boot.SpringApplication;
+import cn.sunshine.embedded.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Sunshine 阳光帮扶: the approval chains, rules, deadlines and supervision of poverty relief. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class SunshineApplication {
 
   public static void main(String[] args) {
-    SpringApplication.run(SunshineApplication.class, args);
+    Launch.run(SunshineApplication.class, args);
   }
 }

@@ -3,10 +3,10 @@ package cn.sunshine.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,21 +15,27 @@ import org.slf4j.LoggerFactory;
  * a pid file: a pid that was written down may name a stranger by now. Whoever works in the folder
  * of our data under the program's name is ours, because the caller holds the lock of that folder.
  *
- * @param folder working directory of the program
- * @param program name of the program as the kernel knows it
+ * @param part which child
+ * @param folder its working directory
  */
-record Leftovers(Path folder, String program) {
+record Leftovers(Part part, Path folder) {
 
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
 
   List<ProcessHandle> find() {
     return ProcessHandle.allProcesses().filter(process -> isOurs(process.pid())).toList();
   }
 
+  /** Name of the program as the kernel knows it. */
+  private String program() {
+    return part == Part.DATABASE ? "postgres" : "java";
+  }
+
   private boolean isOurs(long pid) {
     Path process = Path.of("/proc", Long.toString(pid));
     try {
-      return Files.readString(process.resolve("comm")).strip().equals(program)
+      return Files.readString(process.resolve("comm")).strip().equals(program())
           && Files.readSymbolicLink(process.resolve("cwd")).equals(folder);
     } catch (IOException goneOrSomebodyElses) {
       return false;
@@ -49,31 +55,27 @@ record Leftovers(Path folder, String program) {
     }
     log.info(
         "上次启动留下的 {} 还在运行（进程 {}），先停止它 / stopping {} left behind by an earlier start",
-        program,
+        part.chinese(),
         found.getFirst().pid(),
-        program);
+        part.english());
     found.forEach(polite::sendTo);
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceSeconds);
-    for (ProcessHandle process : found) {
-      if (!ended(process, deadline - System.nanoTime())) {
-        Signals.KILL.sendTo(process);
-      }
+    if (!goneWithin(patienceSeconds)) {
+      find().forEach(Signals.KILL::sendTo);
+      goneWithin(patienceSeconds);
     }
-    long afterForce = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceSeconds);
-    found.forEach(process -> ended(process, afterForce - System.nanoTime()));
   }
 
-  private static boolean ended(ProcessHandle process, long nanos) {
-    try {
-      process.onExit().get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  /**
+   * Looks again instead of waiting for pids: a zombie that nobody collects works nowhere any more.
+   */
+  private boolean goneWithin(int seconds) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (System.nanoTime() < deadline) {
+      if (find().isEmpty()) {
+        return true;
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
+    return false;
   }
 }

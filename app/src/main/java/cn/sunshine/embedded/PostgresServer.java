@@ -85,7 +85,7 @@ final class PostgresServer implements Child {
   @Override
   public void prepare() {
     try {
-      new Leftovers(cluster(), "postgres").stop(Signals.INT, PATIENCE_SECONDS);
+      new Leftovers(Part.DATABASE, cluster()).stop(Signals.INT, PATIENCE_SECONDS);
       Files.createDirectories(logs());
       if (Files.exists(cluster())) {
         requireOurVersion();

@@ -4,11 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -46,8 +47,7 @@ record RuntimeArchives(Path folder) {
   }
 
   private Path archive(String name, String ending) {
-    try (var files =
-        Files.isDirectory(folder) ? Files.list(folder) : java.util.stream.Stream.<Path>empty()) {
+    try (var files = Files.isDirectory(folder) ? Files.list(folder) : Stream.<Path>empty()) {
       return files
           .filter(file -> isArchive(file, name, ending))
           .findFirst()
@@ -80,11 +80,13 @@ record RuntimeArchives(Path folder) {
       try {
         unpacking.unpack(archive, own);
         // A temporary folder is private; what it holds is not, and PostgreSQL may run as nobody.
-        Files.setPosixFilePermissions(
-            own, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.move(own, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileAlreadyExistsException | DirectoryNotEmptyException raced) {
-        log.debug("{} was unpacked by another process", name);
+      } catch (FileSystemException e) {
+        if (!Files.isDirectory(target)) {
+          throw e;
+        }
+        log.debug("{} was unpacked by another process meanwhile", name);
       } finally {
         FileSystemUtils.deleteRecursively(own);
       }
@@ -157,9 +159,7 @@ record RuntimeArchives(Path folder) {
       Files.copy(tar, file);
       boolean executable = (entry.getMode() & 0111) != 0;
       Files.setPosixFilePermissions(
-          file,
-          java.nio.file.attribute.PosixFilePermissions.fromString(
-              executable ? "rwxr-xr-x" : "rw-r--r--"));
+          file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
   }
 }

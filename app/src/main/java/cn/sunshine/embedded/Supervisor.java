@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -35,6 +38,12 @@ final class Supervisor {
   private static final Duration FORCED_STOP = Duration.ofSeconds(3);
   private static final int FIRST_ATTEMPTS = 3;
   private static final Pattern ERROR = Pattern.compile("FATAL|PANIC|ERROR|Error|Exception");
+  private static final Pattern HARMLESS =
+      Pattern.compile("redirecting log output|Future log output|^WARNING");
+
+  /** Standard output and error of the child. */
+  private static final String OUTPUT = "output.log";
+
   private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
   private final Child child;
@@ -132,7 +141,7 @@ final class Supervisor {
         new ProcessBuilder(child.command())
             .directory(child.workingDirectory().toFile())
             .redirectErrorStream(true)
-            .redirectOutput(child.logFolder().resolve("output.log").toFile());
+            .redirectOutput(child.logFolder().resolve(OUTPUT).toFile());
     builder.environment().clear();
     builder.environment().putAll(child.environment());
     process = builder.start();
@@ -228,26 +237,33 @@ final class Supervisor {
         "%s did not start, see %s".formatted(child.part().english(), child.logFolder()));
   }
 
-  /** The last line of the newest log that speaks of an error. */
+  /** What the program said last: on its output, else the last error in the newest log. */
   private String lastWords() {
+    Path output = child.logFolder().resolve(OUTPUT);
     try (Stream<Path> files = Files.list(child.logFolder())) {
-      return files
-          .filter(file -> file.toString().endsWith(".log"))
-          .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
-          .flatMap(Supervisor::lastError)
-          .findFirst()
+      List<Path> logs =
+          files
+              .filter(file -> file.toString().endsWith(".log") && !file.equals(output))
+              .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
+              .toList();
+      return last(output, line -> !line.isBlank() && !HARMLESS.matcher(line).find())
+          .or(() -> logs.stream().flatMap(Supervisor::lastError).findFirst())
           .orElseGet(this::exit);
     } catch (IOException e) {
       return exit();
     }
   }
 
-  private static Stream<String> lastError(Path file) {
+  private static Stream<String> lastError(Path log) {
+    return last(log, line -> ERROR.matcher(line).find()).stream();
+  }
+
+  private static Optional<String> last(Path file, Predicate<String> wanted) {
     try {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      return text.lines().filter(line -> ERROR.matcher(line).find()).reduce((a, b) -> b).stream();
+      return text.lines().filter(wanted).reduce((earlier, later) -> later).map(String::strip);
     } catch (IOException unreadable) {
-      return Stream.empty();
+      return Optional.empty();
     }
   }
 }

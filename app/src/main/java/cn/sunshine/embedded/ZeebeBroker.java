@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,9 @@ final class ZeebeBroker implements Child {
   private static final int PATIENCE_SECONDS = 8;
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(3);
   private static final int OK = 200;
+
+  /** First Java that reports each library's use of sun.misc.Unsafe unless told not to. */
+  private static final int REPORTS_UNSAFE = 24;
 
   /** How the clock of the broker behaves. */
   enum ClockMode {
@@ -64,7 +68,7 @@ final class ZeebeBroker implements Child {
   @Override
   public void prepare() {
     try {
-      new Leftovers(folder(), "java").stop(Signals.TERM, PATIENCE_SECONDS);
+      new Leftovers(Part.BROKER, folder()).stop(Signals.TERM, PATIENCE_SECONDS);
       Files.createDirectories(folder());
       Files.createDirectories(logFolder());
       // A killed broker leaves its unpacked native libraries behind.
@@ -94,15 +98,21 @@ final class ZeebeBroker implements Child {
 
   @Override
   public List<String> command() {
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xms256m",
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
-            "-Dfile.encoding=UTF-8",
+            "-Dfile.encoding=UTF-8"));
+    if (Runtime.version().feature() >= REPORTS_UNSAFE) {
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    command.addAll(
+        List.of(
             // FEEL's today() is a day of the officials' calendar.
             "-Duser.timezone=Asia/Shanghai",
             "-Djava.io.tmpdir=" + temporary(),
@@ -112,7 +122,7 @@ final class ZeebeBroker implements Child {
             "-Dlog4j2.configurationFile=" + logConfiguration(),
             "-cp",
             program.resolve("config") + ":" + program.resolve("lib") + "/*",
-            "io.camunda.zeebe.broker.StandaloneBroker");
+            "io.camunda.zeebe.broker.StandaloneBroker"));
     return Confinement.confine(command, Confinement.Identity.SAME, Signals.KILL);
   }
 

@@ -1,0 +1,138 @@
+package cn.sunshine.embedded;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * One run of Sunshine from the command line: the services, then the application, then the line that
+ * says it is ready; and back in the opposite order at the end.
+ */
+public final class Launch {
+
+  private static final int FAILED = 1;
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
+
+  private final PrintStream out = utf8(FileDescriptor.out);
+  private final PrintStream err = utf8(FileDescriptor.err);
+  private final Class<?> application;
+  private volatile EmbeddedServices services;
+  private volatile ConfigurableApplicationContext running;
+  private volatile boolean stopping;
+
+  private Launch(Class<?> application) {
+    this.application = application;
+  }
+
+  /**
+   * Runs until the process is told to stop.
+   *
+   * @param application the Spring Boot application
+   * @param arguments options of {@code ./sunshine run}
+   */
+  public static void run(Class<?> application, String[] arguments) {
+    new Launch(application).run(List.of(arguments));
+  }
+
+  private void run(List<String> arguments) {
+    try {
+      Path home = Path.of(System.getProperty("sunshine.home", ""));
+      LaunchOptions options = new CommandLine(home, System.getenv()).parse(arguments);
+      start(options);
+    } catch (StartupProblem problem) {
+      fail(problem.getMessage());
+    } catch (RuntimeException | Error e) {
+      log().error("start failed", e);
+      fail(
+          "启动失败：%s，详见日志 %s / the start failed, see the log"
+              .formatted(rootMessage(e), System.getProperty("sunshine.logs", "logs")));
+    }
+  }
+
+  private void start(LaunchOptions options) {
+    options.ports().requireFree(Part.APP);
+    services = EmbeddedServices.of(options);
+    System.setProperty("sunshine.logs", options.data().resolve("logs").toString());
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    services.start();
+
+    SpringApplication spring = new SpringApplication(application);
+    spring.setBannerMode(Banner.Mode.OFF);
+    // Our own hook closes Spring before the services, from the first moment of the start on.
+    spring.setRegisterShutdownHook(false);
+    spring.addInitializers(
+        context ->
+            context
+                .getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("launcher", services.properties())));
+    log().info("启动应用 / starting the application");
+    running = spring.run();
+    String address = "http://127.0.0.1:" + options.ports().app();
+    new Readiness(address).await();
+    out.println("Sunshine is ready: " + address);
+  }
+
+  /** The sentence comes last, where a person looks first. */
+  private void fail(String sentence) {
+    if (stopping) {
+      // The failure is the consequence of being stopped during the start; the hook is at work.
+      return;
+    }
+    stop();
+    err.println(sentence);
+    System.exit(FAILED);
+  }
+
+  private synchronized void stop() {
+    if (stopping || services == null) {
+      return;
+    }
+    stopping = true;
+    log().info("正在停止 / stopping");
+    ConfigurableApplicationContext context = running;
+    if (context != null) {
+      close(context);
+    }
+    services.close();
+    log().info("已停止 / stopped");
+  }
+
+  /** A context that cannot be closed in time must not keep the services from being stopped. */
+  private static void close(ConfigurableApplicationContext context) {
+    Thread closing = Thread.ofPlatform().daemon().name("close").start(context::close);
+    try {
+      closing.join(LONGEST_CLOSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String message = root.getMessage() == null ? root.getClass().getName() : root.getMessage();
+    return message.lines().findFirst().orElse(message);
+  }
+
+  /** Not a constant: the first logger reads the configuration, which wants to know the folder. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Launch.class);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}
