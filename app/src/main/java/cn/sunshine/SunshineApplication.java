@@ -2,8 +2,10 @@ package cn.sunshine;
 
 import cn.sunshine.embedded.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Sunshine 阳光帮扶: the approval chains, rules, deadlines and supervision of poverty relief. */
+@EnableScheduling
 @SpringBootApplication
 public class SunshineApplication {
 

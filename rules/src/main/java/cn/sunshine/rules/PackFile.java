@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 final class PackFile {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9-]+)*");
+  private static final Pattern CODE = Pattern.compile("[A-Z]{2,4}");
   private static final Pattern REGION = Pattern.compile("\\d{2}|\\d{4}|\\d{6}");
   private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,5}");
   private static final Set<String> PARAMETER_KEYS =
@@ -38,11 +39,13 @@ final class PackFile {
         map(
             "文件",
             root,
-            Set.of("name", "title", "root-region", "processes", "rule-sets", "parameters"));
+            Set.of("name", "code", "title", "root-region", "processes", "rule-sets", "parameters"));
     String name = text("文件", map, "name");
     if (!name.equals(folder)) {
       problems.add("name 应与文件夹名 %s 相同".formatted(folder));
     }
+    String code = text("文件", map, "code");
+    check(CODE.matcher(code).matches(), "code 应为2到4个大写字母，用在案件和户编号的开头");
     String region = text("文件", map, "root-region");
     check(REGION.matcher(region).matches(), "root-region 应为2、4或6位地区代码");
     List<String> processes = list("processes", map).stream().map(this::id).toList();
@@ -56,7 +59,8 @@ final class PackFile {
     check(
         ruleSets.stream().map(RuleSetDefinition::name).distinct().count() == ruleSets.size(),
         "rule-sets 中有重复的 name");
-    return new PolicyPack(name, text("文件", map, "title"), region, processes, ruleSets, parameters);
+    return new PolicyPack(
+        name, code, text("文件", map, "title"), region, processes, ruleSets, parameters);
   }
 
   private RuleSetDefinition ruleSet(Object row) {

@@ -8,12 +8,14 @@ import java.util.Optional;
  * The rules of one place as data: {@code packs/<name>/pack.yaml}.
  *
  * @param name such as {@code nantong}
+ * @param code capital letters that numbers of cases and households begin with, such as {@code NT}
  * @param title Chinese, such as 南通市
  * @param rootRegion code of the region it holds for, with everything below, such as {@code 3206}
  * @param processes ids of the processes that can be started here
  */
 public record PolicyPack(
     String name,
+    String code,
     String title,
     String rootRegion,
     List<String> processes,

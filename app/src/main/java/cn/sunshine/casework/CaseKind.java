@@ -1,0 +1,41 @@
+package cn.sunshine.casework;
+
+import cn.sunshine.account.Actor;
+import cn.sunshine.inbox.Decision;
+import cn.sunshine.inbox.Task;
+import cn.sunshine.region.Region;
+import java.util.Map;
+
+/** One kind of case: who may start it, and what its data mean. */
+public interface CaseKind {
+
+  /** The plain process id. */
+  String process();
+
+  /** The Chinese name of the kind, as a menu says it. */
+  String title();
+
+  /**
+   * Checks an application before a case is opened.
+   *
+   * @throws cn.sunshine.problem.Refusal when the actor may not start it here, or the data are wrong
+   */
+  Application check(String pack, Region region, Map<String, Object> data, Actor actor);
+
+  /** The case has been opened, or its data corrected; in the same transaction. */
+  void onApplication(CaseFile file);
+
+  /** What somebody who decides a task sees beside the application itself. */
+  Map<String, Object> dataFor(CaseFile file, Task task);
+
+  /** A decision is being taken on one of its tasks; in the same transaction. */
+  void onDecision(CaseFile file, Task task, Decision decision, Actor actor);
+
+  /** The case has ended without its aim: refused or withdrawn; in the same transaction. */
+  void onFailure(CaseFile file);
+
+  /**
+   * The data as a role may see them that does not need identities: ID numbers and phones masked.
+   */
+  Map<String, Object> masked(Map<String, Object> data);
+}

@@ -1,0 +1,89 @@
+package cn.sunshine.casework;
+
+import cn.sunshine.account.Actor;
+import cn.sunshine.problem.Refusal;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds cases, newest first. Who may see what is part of the query. */
+@Service
+public class CaseList {
+
+  private final EntityManager entities;
+
+  CaseList(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** One page of a list, and how many there are in all. */
+  public record Page(List<CaseFile> items, long total) {}
+
+  @Transactional(readOnly = true)
+  @SuppressWarnings("unchecked")
+  public Page find(CaseQuery query, Actor actor) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    String where = where(query, actor, values);
+    var rows =
+        entities.createNativeQuery(
+            "select * from casefile where " + where + " order by started_at desc, id desc",
+            CaseFile.class);
+    values.forEach(rows::setParameter);
+    rows.setFirstResult(query.page() * query.size()).setMaxResults(query.size());
+    var count =
+        entities.createNativeQuery("select count(*) from casefile where " + where, Long.class);
+    values.forEach(count::setParameter);
+    return new Page(rows.getResultList(), (Long) count.getSingleResult());
+  }
+
+  private static String where(CaseQuery query, Actor actor, Map<String, Object> values) {
+    List<String> conditions = new ArrayList<>();
+    conditions.add(visible(actor, values));
+    query
+        .region()
+        .ifPresent(
+            region -> {
+              if (CaseAccess.regions(actor).stream().noneMatch(region::startsWith)) {
+                throw new Refusal.Forbidden("这个地区不在您的职责范围内。");
+              }
+              values.put("region", region + "%");
+              conditions.add("region like :region");
+            });
+    query
+        .status()
+        .ifPresent(
+            status -> {
+              values.put("status", status.name());
+              conditions.add("status = :status");
+            });
+    query
+        .text()
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .ifPresent(
+            text -> {
+              values.put(
+                  "text",
+                  "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+              conditions.add("search_text ilike :text");
+            });
+    return String.join(" and ", conditions);
+  }
+
+  private static String visible(Actor actor, Map<String, Object> values) {
+    List<String> ways = new ArrayList<>();
+    values.put("me", actor.username());
+    ways.add("applicant = :me");
+    int number = 0;
+    for (String region : CaseAccess.regions(actor)) {
+      values.put("mine" + number, region + "%");
+      ways.add("region like :mine" + number);
+      number++;
+    }
+    return "(" + String.join(" or ", ways) + ")";
+  }
+}

@@ -1,0 +1,229 @@
+package cn.sunshine.engine;
+
+import cn.sunshine.engine.EngineCommand.Outcome;
+import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Sends the written commands until the engine has them. Starts after the models have been deployed
+ * and stops before the connections close.
+ */
+@Component
+class CommandDispatcher implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandDispatcher.class);
+  private static final Duration MESSAGE_LIFE = Duration.ofHours(1);
+  private static final Duration IDLE_WAIT = Duration.ofMillis(500);
+
+  private final CommandOutbox outbox;
+  private final ZeebeClient engine;
+  private final int inFlight;
+  private final Semaphore free;
+  private final Semaphore written = new Semaphore(0);
+  private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+  private final Counter sent;
+  private volatile boolean running;
+  private Thread sender;
+  private Thread bookkeeper;
+
+  private record Ended(long id, Outcome outcome) {}
+
+  CommandDispatcher(
+      CommandOutbox outbox, ZeebeClient engine, EngineProperties properties, MeterRegistry meters) {
+    this.outbox = outbox;
+    this.engine = engine;
+    this.inFlight = properties.inFlight();
+    this.free = new Semaphore(inFlight);
+    this.sent = meters.counter("sunshine.engine.commands.sent");
+    Gauge.builder("sunshine.engine.commands.pending", outbox, CommandOutbox::pending)
+        .description("Commands written down that the engine does not have yet")
+        .register(meters);
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void onWritten(EngineCommands.CommandWritten written) {
+    this.written.release();
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    sender = Thread.ofPlatform().name("engine-commands").start(this::sendAll);
+    bookkeeper = Thread.ofPlatform().name("engine-commands-done").start(this::recordEnded);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    sender.interrupt();
+    bookkeeper.interrupt();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return EnginePhases.COMMANDS;
+  }
+
+  private void sendAll() {
+    while (running) {
+      try {
+        free.acquire();
+        int places = 1 + free.drainPermits();
+        written.drainPermits();
+        List<EngineCommand> batch = lease(places);
+        free.release(places - batch.size());
+        batch.forEach(this::send);
+        if (batch.isEmpty()) {
+          written.tryAcquire(IDLE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private List<EngineCommand> lease(int places) throws InterruptedException {
+    try {
+      return outbox.lease(places);
+    } catch (RuntimeException e) {
+      log.warn("The database does not give out commands: {}", e.getMessage());
+      TimeUnit.SECONDS.sleep(1);
+      return List.of();
+    }
+  }
+
+  private void send(EngineCommand command) {
+    CompletionStage<?> answer;
+    try {
+      answer = request(command);
+    } catch (RuntimeException e) {
+      failed(command, e);
+      return;
+    }
+    answer.whenComplete(
+        (ok, fault) -> {
+          if (fault == null) {
+            sent.increment();
+            end(command, Outcome.SENT);
+          } else {
+            failed(command, fault instanceof CompletionException ? fault.getCause() : fault);
+          }
+        });
+  }
+
+  private CompletionStage<?> request(EngineCommand command) {
+    return switch (command.kind()) {
+      case COMPLETE ->
+          engine
+              .newCompleteCommand(Long.parseLong(command.target()))
+              .variables(command.variables())
+              .send();
+      case START, MESSAGE ->
+          engine
+              .newPublishMessageCommand()
+              .messageName(command.name())
+              .correlationKey(command.target())
+              .messageId(command.messageId())
+              .timeToLive(MESSAGE_LIFE)
+              .variables(command.variables())
+              .send();
+    };
+  }
+
+  private void failed(EngineCommand command, Throwable fault) {
+    Status.Code code =
+        fault instanceof ClientStatusException status
+            ? status.getStatusCode()
+            : Status.Code.UNKNOWN;
+    switch (code) {
+      case ALREADY_EXISTS -> end(command, Outcome.DONE_BEFORE);
+      case NOT_FOUND ->
+          end(command, command.attempts() > 1 ? Outcome.DONE_BEFORE : Outcome.SUPERSEDED);
+      case INVALID_ARGUMENT -> {
+        log.error("The engine refuses command {}: {}", command.id(), fault.getMessage());
+        end(command, Outcome.REFUSED);
+      }
+      default -> retryLater(command, fault);
+    }
+  }
+
+  private void retryLater(EngineCommand command, Throwable fault) {
+    Duration delay = Duration.ofMillis(Math.min(10_000, 50L << Math.min(command.attempts(), 8)));
+    try {
+      outbox.retry(command, delay, fault.toString());
+    } catch (RuntimeException e) {
+      log.warn("Command {} is retried when its lease is over: {}", command.id(), e.getMessage());
+    } finally {
+      free.release();
+    }
+  }
+
+  private void end(EngineCommand command, Outcome outcome) {
+    ended.add(new Ended(command.id(), outcome));
+    free.release();
+  }
+
+  private void recordEnded() {
+    List<Ended> batch = new ArrayList<>();
+    while (running) {
+      try {
+        batch.clear();
+        batch.add(ended.take());
+        ended.drainTo(batch, inFlight);
+        record(batch);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void record(List<Ended> batch) throws InterruptedException {
+    Map<Outcome, List<Long>> byOutcome = new EnumMap<>(Outcome.class);
+    batch.forEach(
+        one -> byOutcome.computeIfAbsent(one.outcome(), o -> new ArrayList<>()).add(one.id()));
+    for (Map.Entry<Outcome, List<Long>> entry : byOutcome.entrySet()) {
+      try {
+        outbox.done(entry.getValue(), entry.getKey());
+        // The next command of the same case may go now.
+        written.release();
+      } catch (RuntimeException e) {
+        log.warn("The database does not record sent commands: {}", e.getMessage());
+        entry.getValue().forEach(id -> ended.add(new Ended(id, entry.getKey())));
+        TimeUnit.SECONDS.sleep(1);
+      }
+    }
+  }
+
+  @Scheduled(fixedDelayString = "PT12H", initialDelayString = "PT1H")
+  void forgetOld() {
+    outbox.forgetOld();
+  }
+}

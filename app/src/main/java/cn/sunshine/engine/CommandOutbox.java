@@ -1,0 +1,90 @@
+package cn.sunshine.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The commands that have been written down and not yet arrived. */
+@Component
+class CommandOutbox {
+
+  /** Longer than a request to the broker can take. */
+  private static final Duration LEASE = Duration.ofSeconds(60);
+
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  CommandOutbox(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes commands to send: of each case only the oldest, and none that another sender holds. The
+   * attempt is counted before sending, so that after a crash a retry is known to be one.
+   */
+  @Transactional
+  public List<EngineCommand> lease(int most) {
+    return jdbc.sql(
+            """
+            update engine_command set leased_until = :until, attempts = attempts + 1
+            where id in (
+              select c.id from engine_command c
+              where c.done_at is null and c.due_at <= :now
+                and (c.leased_until is null or c.leased_until < :now)
+                and not exists (
+                  select 1 from engine_command earlier
+                  where earlier.case_id = c.case_id and earlier.done_at is null
+                    and earlier.id < c.id)
+              order by c.id limit :most for update skip locked)
+            returning id, case_id, kind, name, target, message_id, variables::text as variables,
+              attempts
+            """)
+        .param("until", now().plus(LEASE))
+        .param("now", now())
+        .param("most", most)
+        .query(EngineCommand.class)
+        .list();
+  }
+
+  @Transactional
+  public void done(List<Long> ids, EngineCommand.Outcome outcome) {
+    jdbc.sql("update engine_command set done_at = ?, outcome = ? where id = any(?)")
+        .params(now(), outcome.name(), ids.toArray(Long[]::new))
+        .update();
+  }
+
+  @Transactional
+  public void retry(EngineCommand command, Duration delay, String error) {
+    jdbc.sql(
+            """
+            update engine_command set leased_until = null, due_at = ?, last_error = ?
+            where id = ?
+            """)
+        .params(now().plus(delay), error, command.id())
+        .update();
+  }
+
+  @Transactional(readOnly = true)
+  public long pending() {
+    return jdbc.sql("select count(*) from engine_command where done_at is null")
+        .query(Long.class)
+        .single();
+  }
+
+  @Transactional
+  public void forgetOld() {
+    jdbc.sql("delete from engine_command where done_at < ?").param(now().minus(KEPT)).update();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,167 @@
+package cn.sunshine.engine;
+
+import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.response.ActivatedJob;
+import io.camunda.zeebe.client.api.worker.JobClient;
+import io.camunda.zeebe.client.api.worker.JobWorker;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Opens a worker for each {@link JobHandler} and one for the user tasks. */
+@Component
+class Workers implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Workers.class);
+  private static final String USER_TASK = "io.camunda.zeebe:userTask";
+
+  /** How long a job is ours before the engine hands it out again. */
+  private static final Duration SHORT = Duration.ofSeconds(60);
+
+  /** How long a user task may lie in an inbox; completing by key works even after that. */
+  private static final Duration LONG = Duration.ofDays(365);
+
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(3);
+
+  private final ZeebeClient engine;
+  private final List<JobHandler> handlers;
+  private final UserTaskHandler userTasks;
+  private final StepTrace steps;
+  private final TransactionTemplate transaction;
+  private final MeterRegistry meters;
+  private final List<JobWorker> open = new ArrayList<>();
+  private volatile boolean running;
+
+  Workers(
+      ZeebeClient engine,
+      List<JobHandler> handlers,
+      UserTaskHandler userTasks,
+      StepTrace steps,
+      TransactionTemplate transaction,
+      MeterRegistry meters) {
+    this.engine = engine;
+    this.handlers = List.copyOf(handlers);
+    this.userTasks = userTasks;
+    this.steps = steps;
+    this.transaction = transaction;
+    this.meters = meters;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    for (JobHandler handler : handlers) {
+      open.add(worker(handler.jobType(), (client, job) -> serve(client, job, handler)));
+    }
+    open.add(worker(USER_TASK, this::present));
+  }
+
+  private JobWorker worker(String type, io.camunda.zeebe.client.api.worker.JobHandler handler) {
+    return engine
+        .newWorker()
+        .jobType(type)
+        .handler(handler)
+        .name("sunshine")
+        .timeout(SHORT)
+        .streamEnabled(true)
+        .pollInterval(Duration.ofMillis(200))
+        .open();
+  }
+
+  private void serve(JobClient client, ActivatedJob activated, JobHandler handler) {
+    EngineJob job = job(activated);
+    try {
+      Map<String, Object> variables = inTransaction(job, handler::handle);
+      client.newCompleteCommand(job.key()).variables(variables).send().exceptionally(this::missed);
+    } catch (DuplicateInstance e) {
+      log.warn("Cancelling instance {}: {}", job.processInstanceKey(), e.getMessage());
+      engine.newCancelInstanceCommand(job.processInstanceKey()).send().exceptionally(this::missed);
+    } catch (RuntimeException e) {
+      handBack(client, activated, job, e);
+    }
+  }
+
+  private void present(JobClient client, ActivatedJob activated) {
+    EngineJob job = job(activated);
+    try {
+      inTransaction(
+          job,
+          task -> {
+            userTasks.onUserTask(task);
+            return Map.of();
+          });
+      engine.newUpdateTimeoutCommand(job.key()).timeout(LONG).send().exceptionally(this::missed);
+    } catch (RuntimeException e) {
+      handBack(client, activated, job, e);
+    }
+  }
+
+  private Map<String, Object> inTransaction(
+      EngineJob job, Function<EngineJob, Map<String, Object>> work) {
+    return transaction.execute(
+        status -> {
+          steps.record(job);
+          return work.apply(job);
+        });
+  }
+
+  /**
+   * A job that failed goes back to the engine with its retries kept: a case never hangs for good on
+   * a database that was away for an hour.
+   */
+  private void handBack(JobClient client, ActivatedJob activated, EngineJob job, Exception fault) {
+    meters.counter("sunshine.engine.jobs.failed", "type", activated.getType()).increment();
+    log.error("Job {} of case {} ({}) failed", job.key(), job.caseId(), job.element(), fault);
+    client
+        .newFailCommand(job.key())
+        .retries(Math.max(1, activated.getRetries()))
+        .retryBackoff(RETRY_DELAY)
+        .errorMessage(String.valueOf(fault.getMessage()))
+        .send()
+        .exceptionally(this::missed);
+  }
+
+  /** Nothing is lost when an answer does not arrive: the engine hands the job out again. */
+  private <T> T missed(Throwable fault) {
+    log.debug("An answer to the engine did not arrive: {}", fault.getMessage());
+    return null;
+  }
+
+  private static EngineJob job(ActivatedJob job) {
+    Map<String, Object> variables = job.getVariablesAsMap();
+    return new EngineJob(
+        job.getKey(),
+        String.valueOf(variables.get("caseId")),
+        job.getBpmnProcessId(),
+        job.getProcessDefinitionVersion(),
+        job.getProcessInstanceKey(),
+        job.getElementId(),
+        job.getCustomHeaders(),
+        variables);
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    open.forEach(JobWorker::close);
+    open.clear();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return EnginePhases.WORKERS;
+  }
+}

@@ -1,0 +1,130 @@
+package cn.sunshine.inbox;
+
+import cn.sunshine.account.Grant;
+import cn.sunshine.account.Role;
+import cn.sunshine.audit.AuditTrail;
+import cn.sunshine.deadline.Term;
+import cn.sunshine.deadline.Terms;
+import cn.sunshine.engine.EngineJob;
+import cn.sunshine.engine.UserTaskHandler;
+import cn.sunshine.policy.Packs;
+import cn.sunshine.region.RegionLevel;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Lays a user task of the engine into the right inbox, with its due moment. */
+@Component
+class TaskArrival implements UserTaskHandler {
+
+  private static final String CANDIDATES = "io.camunda.zeebe:candidateGroups";
+  private static final String FORM = "io.camunda.zeebe:formKey";
+  private static final String APPLICANT = "applicant";
+
+  private final TaskRepository tasks;
+  private final TaskCase cases;
+  private final Packs packs;
+  private final Terms terms;
+  private final TaskNames names;
+  private final AuditTrail audit;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  TaskArrival(
+      TaskRepository tasks,
+      TaskCase cases,
+      Packs packs,
+      Terms terms,
+      TaskNames names,
+      AuditTrail audit,
+      Clock clock,
+      ApplicationEventPublisher events) {
+    this.tasks = tasks;
+    this.cases = cases;
+    this.packs = packs;
+    this.terms = terms;
+    this.names = names;
+    this.audit = audit;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  @Override
+  public void onUserTask(EngineJob job) {
+    if (tasks.existsById(Long.toString(job.key()))) {
+      return;
+    }
+    CaseDescription about = cases.describe(job.caseId());
+    Instant now = clock.instant();
+    Term term =
+        terms.from(
+            now,
+            packs.number(about.pack(), job.header("term"), now),
+            packs.decimal(about.pack(), "due-soon.share", now));
+    Audience audience = audience(job, about);
+    Task task =
+        tasks.save(
+            new Task(
+                new NewTask(
+                    job.key(),
+                    about,
+                    job.element(),
+                    names.nameOf(job.process(), job.element()),
+                    job.header(FORM),
+                    audience.office(),
+                    audience.person(),
+                    now,
+                    term.due(),
+                    term.dueSoon(),
+                    returnTargets(job),
+                    context(job))));
+    audit.append(
+        "case:" + about.caseId(),
+        "system",
+        about.region(),
+        "task-opened",
+        "",
+        Map.of("task", task.getId(), "taskType", task.taskType(), "due", task.due().toString()));
+    events.publishEvent(TasksChanged.of(task));
+  }
+
+  /** Whose task it is: an office's, or one person's. */
+  private record Audience(Optional<Grant> office, Optional<String> person) {}
+
+  /** The model says {@code role@level}; the case's region says which office that is. */
+  private static Audience audience(EngineJob job, CaseDescription about) {
+    String candidates = job.header(CANDIDATES).replaceAll("[\\[\\]\"\\s]", "");
+    if (candidates.equals(APPLICANT)) {
+      return new Audience(Optional.empty(), Optional.of(about.applicant()));
+    }
+    String[] roleAndLevel = candidates.split("@");
+    Role role =
+        Role.ofCode(roleAndLevel[0])
+            .orElseThrow(() -> new IllegalStateException("unknown role " + candidates));
+    RegionLevel level = RegionLevel.valueOf(roleAndLevel[1].toUpperCase(Locale.ROOT));
+    String region = about.region().substring(0, level.codeLength());
+    return new Audience(Optional.of(new Grant(role, region)), Optional.empty());
+  }
+
+  private static List<String> returnTargets(EngineJob job) {
+    return Arrays.stream(job.headers().getOrDefault("returnTo", "").split(","))
+        .map(String::strip)
+        .filter(target -> !target.isEmpty())
+        .toList();
+  }
+
+  private static Map<String, Object> context(EngineJob job) {
+    Map<String, Object> context = new LinkedHashMap<>();
+    for (String name : List.of("noticeId", "noticeKind", "objectionId")) {
+      job.text(name).ifPresent(value -> context.put(name, value));
+    }
+    return context;
+  }
+}

@@ -1,0 +1,31 @@
+package cn.sunshine.inbox;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface TaskRepository extends Repository<Task, String> {
+
+  Task save(Task task);
+
+  Optional<Task> findById(String id);
+
+  boolean existsById(String id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select task from Task task where task.id = :id")
+  Optional<Task> lockById(String id);
+
+  @Query("select task from Task task where task.caseId = :caseId order by task.createdAt, task.id")
+  List<Task> ofCase(String caseId);
+
+  @Query(
+      """
+      select distinct task.element from Task task
+      where task.caseId = :caseId and task.state = cn.sunshine.inbox.Task.State.COMPLETED
+      """)
+  List<String> typesDoneIn(String caseId);
+}

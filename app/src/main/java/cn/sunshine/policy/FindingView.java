@@ -1,0 +1,25 @@
+package cn.sunshine.policy;
+
+import cn.sunshine.rules.Finding;
+
+/**
+ * A finding as people and other systems read it.
+ *
+ * @param policy the article, such as {@code NT-8}
+ * @param message a Chinese sentence
+ * @param actual what was found; a number or a text
+ * @param limit what it was measured against; a number or a text
+ */
+public record FindingView(
+    String rule, String version, String policy, String message, Object actual, Object limit) {
+
+  public static FindingView of(Finding finding) {
+    return new FindingView(
+        finding.rule(),
+        finding.version(),
+        finding.policy(),
+        finding.message(),
+        finding.actual(),
+        finding.limit());
+  }
+}
