@@ -34,6 +34,8 @@ public final class SunshineServices
     Map<String, Object> properties = new HashMap<>(shared().properties());
     // Each context chooses its own web environment.
     properties.keySet().removeIf(name -> name.startsWith("server."));
+    // What a test says itself goes before.
+    properties.keySet().removeIf(context.getEnvironment()::containsProperty);
     context
         .getEnvironment()
         .getPropertySources()

@@ -84,7 +84,8 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler, Requ
         && signedIn.mustChangePassword();
   }
 
-  private void answer(HttpServletResponse response, HttpStatus status, String title, String sentence)
+  private void answer(
+      HttpServletResponse response, HttpStatus status, String title, String sentence)
       throws IOException {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
     problem.setTitle(title);

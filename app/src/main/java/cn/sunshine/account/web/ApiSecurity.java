@@ -50,7 +50,11 @@ class ApiSecurity {
                 requests
                     .requestMatchers(HttpMethod.POST, "/api/v1/complaints")
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/api/v1/complaints/*", "/api/v1/notices")
+                    .requestMatchers(
+                        HttpMethod.GET,
+                        "/api/v1/complaints/*",
+                        "/api/v1/notices",
+                        "/api/v1/notices/*")
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, "/api/v1/notices/*/objections")
                     .permitAll()

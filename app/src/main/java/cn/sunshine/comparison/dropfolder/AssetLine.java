@@ -31,6 +31,8 @@ final class AssetLine {
 
   private final int number;
   private final String text;
+  private static final Pattern ELSEWHERE = Pattern.compile("[1-8][0-9]{5}([0-9]{3}([0-9]{3})?)?");
+
   private final Regions regions;
   private final LocalDate today;
   private final Consumer<Fault> faults;
@@ -103,8 +105,9 @@ final class AssetLine {
     return item;
   }
 
+  /** Bureaus report assets anywhere in the country, and by codes of counties merged since. */
   private Optional<String> region(String cell) {
-    if (regions.find(cell).isEmpty()) {
+    if (regions.find(cell).isEmpty() && !ELSEWHERE.matcher(cell).matches()) {
       fault("region", "没有这个地区编码，请填写资产所在地的编码（县 6 位、镇 9 位、村 12 位）。");
       return Optional.empty();
     }
