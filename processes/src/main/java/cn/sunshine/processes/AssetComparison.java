@@ -1,8 +1,8 @@
 package cn.sunshine.processes;
 
 /**
- * Comparison of a household's assets (家庭经济信息比对), policy {@code NT-9}, {@code NT-26}, called by the packs'
- * processes: the ids of its model that Java speaks of.
+ * Comparison of a household's assets (家庭经济信息比对), policy {@code NT-9}, {@code NT-26}, called by the
+ * packs' processes: the ids of its model that Java speaks of.
  */
 public final class AssetComparison {
 

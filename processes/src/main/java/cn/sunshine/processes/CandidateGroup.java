@@ -6,7 +6,8 @@ import java.util.Optional;
  * Who may do a user task: a role, held at the region of a level that the case lies in.
  *
  * @param role role as in the account names, for example {@code township}
- * @param level level of the region, for example {@code township}; empty for the applicant, who holds no office
+ * @param level level of the region, for example {@code township}; empty for the applicant, who
+ *     holds no office
  */
 public record CandidateGroup(String role, Optional<String> level) {
 

@@ -1,8 +1,8 @@
 package cn.sunshine.processes;
 
 /**
- * Admission of a registered low-income household (建档立卡低收入户新增), policy {@code NT-8}, {@code NT-9}, {@code
- * NT-26}: the ids of its model that Java speaks of.
+ * Admission of a registered low-income household (建档立卡低收入户新增), policy {@code NT-8}, {@code NT-9},
+ * {@code NT-26}: the ids of its model that Java speaks of.
  */
 public final class HouseholdAdmission {
 

@@ -1,6 +1,8 @@
 package cn.sunshine.processes;
 
-/** Types of the jobs that the models hand to workers; every job carries {@link Variables#CASE_ID}. */
+/**
+ * Types of the jobs that the models hand to workers; every job carries {@link Variables#CASE_ID}.
+ */
 public final class JobTypes {
 
   /** A person's step; the engine's own type for job-based user tasks. */
@@ -9,7 +11,9 @@ public final class JobTypes {
   /** Binds the process instance to the case. */
   public static final String OPEN_CASE = "open-case";
 
-  /** Evaluates {@link Headers#RULE_SET} at {@link Headers#STAGE}; out {@link Variables#ELIGIBILITY}. */
+  /**
+   * Evaluates {@link Headers#RULE_SET} at {@link Headers#STAGE}; out {@link Variables#ELIGIBILITY}.
+   */
   public static final String EVALUATE_RULES = "evaluate-rules";
 
   /** Opens a notice; in {@link Variables#NOTICE_KIND}, out notice id and end of the notice. */
@@ -18,7 +22,10 @@ public final class JobTypes {
   /** Ends a notice; in {@link Variables#NOTICE_ID}, header {@link Headers#NOTICE_OUTCOME}. */
   public static final String CLOSE_NOTICE = "close-notice";
 
-  /** Compares assets within {@link Headers#SCOPE}; for the county out {@link Variables#OUT_OF_COUNTY}. */
+  /**
+   * Compares assets within {@link Headers#SCOPE}; for the county out {@link
+   * Variables#OUT_OF_COUNTY}.
+   */
   public static final String COMPARE_ASSETS = "compare-assets";
 
   /** Lists what the comparison found doubtful; out {@link Variables#OPEN_DOUBTS}. */

@@ -21,19 +21,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which element can follow which. Beside the drawn sequence flows a token also moves without a line: into a
- * subprocess and out of it, from an activity to the event on its boundary, and from anywhere in a scope to the event
- * subprocess of that scope (the applicant withdraws, someone objects).
+ * Which element can follow which. Beside the drawn sequence flows a token also moves without a
+ * line: into a subprocess and out of it, from an activity to the event on its boundary, and from
+ * anywhere in a scope to the event subprocess of that scope (the applicant withdraws, someone
+ * objects).
  */
 final class ProcessGraph {
 
   private final Map<String, List<Step>> steps = new HashMap<>();
 
   ProcessGraph(BpmnModelInstance model) {
-    model.getModelElementsByType(FlowNode.class).forEach(node -> steps.put(node.getId(), stepsFrom(node)));
+    model
+        .getModelElementsByType(FlowNode.class)
+        .forEach(node -> steps.put(node.getId(), stepsFrom(node)));
   }
 
-  /** The shortest way from one element to another; from an element to itself it is the shortest loop. */
+  /**
+   * The shortest way from one element to another; from an element to itself it is the shortest
+   * loop.
+   */
   ProcessPath pathBetween(String from, String to) {
     Map<String, Arrival> arrivals = new LinkedHashMap<>();
     Deque<String> open = new ArrayDeque<>(List.of(from));
@@ -99,7 +105,8 @@ final class ProcessGraph {
   }
 
   private static List<SubProcess> enclosing(FlowNode node) {
-    return Stream.iterate(node.getParentElement(), parent -> parent != null, parent -> parent.getParentElement())
+    return Stream.iterate(
+            node.getParentElement(), parent -> parent != null, parent -> parent.getParentElement())
         .filter(SubProcess.class::isInstance)
         .map(SubProcess.class::cast)
         .toList();

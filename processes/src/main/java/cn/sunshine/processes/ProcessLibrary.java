@@ -12,10 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Finds the models of a policy pack on the class path: the pack's own first, then the shared ones. A pack's variant of
- * a process is named {@code <process>.<pack>}; callers always name the plain process.
+ * Finds the models of a policy pack on the class path: the pack's own first, then the shared ones.
+ * A pack's variant of a process is named {@code <process>.<pack>}; callers always name the plain
+ * process.
  *
- * <p>A jar's folders cannot be listed, so each pack keeps the names of its files in {@code packs/<pack>/processes.index}.
+ * <p>A jar's folders cannot be listed, so each pack keeps the names of its files in {@code
+ * packs/<pack>/processes.index}.
  */
 public final class ProcessLibrary {
 
@@ -50,7 +52,10 @@ public final class ProcessLibrary {
         .findFirst();
   }
 
-  /** All models that cases of a pack can run through, for deployment: its own, and the shared ones it does not replace. */
+  /**
+   * All models that cases of a pack can run through, for deployment: its own, and the shared ones
+   * it does not replace.
+   */
   public List<ProcessModel> models(String pack) {
     Map<String, ProcessModel> found = new LinkedHashMap<>();
     for (String folder : List.of(pack, SHARED)) {

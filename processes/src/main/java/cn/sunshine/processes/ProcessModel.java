@@ -39,7 +39,9 @@ public final class ProcessModel {
     this.elements =
         model.getModelElementsByType(FlowElement.class).stream()
             .map(ProcessModel::element)
-            .collect(toMap(ProcessElement::id, identity(), (first, second) -> first, LinkedHashMap::new));
+            .collect(
+                toMap(
+                    ProcessElement::id, identity(), (first, second) -> first, LinkedHashMap::new));
     this.userTasks =
         model.getModelElementsByType(io.camunda.zeebe.model.bpmn.instance.UserTask.class).stream()
             .map(ProcessModel::userTask)
@@ -103,8 +105,9 @@ public final class ProcessModel {
   }
 
   /**
-   * The shortest way between two elements, to colour the way that a case took: between two activities, from the start
-   * to the first, from the last to the end. Of an element to itself it is the loop that leads back to it.
+   * The shortest way between two elements, to colour the way that a case took: between two
+   * activities, from the start to the first, from the last to the end. Of an element to itself it
+   * is the loop that leads back to it.
    *
    * @return empty lists when the one cannot be reached from the other
    */
@@ -121,7 +124,10 @@ public final class ProcessModel {
   }
 
   private static String documentation(BaseElement element) {
-    return element.getDocumentations().stream().map(Documentation::getTextContent).findFirst().orElse("");
+    return element.getDocumentations().stream()
+        .map(Documentation::getTextContent)
+        .findFirst()
+        .orElse("");
   }
 
   private static UserTask userTask(io.camunda.zeebe.model.bpmn.instance.UserTask task) {
@@ -132,7 +138,8 @@ public final class ProcessModel {
     return new UserTask(
         task.getId(),
         task.getName(),
-        CandidateGroup.parse(task.getSingleExtensionElement(ZeebeAssignmentDefinition.class).getCandidateGroups()),
+        CandidateGroup.parse(
+            task.getSingleExtensionElement(ZeebeAssignmentDefinition.class).getCandidateGroups()),
         task.getSingleExtensionElement(ZeebeFormDefinition.class).getFormKey(),
         headers.getOrDefault(Headers.TERM, ""),
         Stream.of(headers.getOrDefault(Headers.RETURN_TO, "").split(","))

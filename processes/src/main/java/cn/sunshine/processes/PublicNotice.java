@@ -1,6 +1,9 @@
 package cn.sunshine.processes;
 
-/** Public notice (公示), policy {@code NT-9}, called by the packs' processes: the ids of its model that Java speaks of. */
+/**
+ * Public notice (公示), policy {@code NT-9}, called by the packs' processes: the ids of its model
+ * that Java speaks of.
+ */
 public final class PublicNotice {
 
   /** BPMN process id. */
@@ -18,10 +21,15 @@ public final class PublicNotice {
   /** {@link Variables#NOTICE_OUTCOME}: the term is over and no objection was upheld. */
   public static final String PASSED = "passed";
 
-  /** {@link Variables#NOTICE_OUTCOME}: an objection was upheld and the household is not admitted. */
+  /**
+   * {@link Variables#NOTICE_OUTCOME}: an objection was upheld and the household is not admitted.
+   */
   public static final String REFUSED = "refused";
 
-  /** {@link Variables#NOTICE_OUTCOME}: an objection was upheld and the case goes back to an earlier step. */
+  /**
+   * {@link Variables#NOTICE_OUTCOME}: an objection was upheld and the case goes back to an earlier
+   * step.
+   */
   public static final String RETURNED = "returned";
 
   private PublicNotice() {}

@@ -1,8 +1,8 @@
 package cn.sunshine.processes;
 
 /**
- * How a case starts: by a message, not by a create-instance command, because a message with the case id as message id
- * and correlation key starts one instance however often it is sent.
+ * How a case starts: by a message, not by a create-instance command, because a message with the
+ * case id as message id and correlation key starts one instance however often it is sent.
  */
 public final class StartMessage {
 

@@ -13,4 +13,9 @@ import java.util.List;
  * @param returnTo element ids that it may return a case to, in order; empty when it cannot return
  */
 public record UserTask(
-    String id, String name, CandidateGroup group, String formKey, String term, List<String> returnTo) {}
+    String id,
+    String name,
+    CandidateGroup group,
+    String formKey,
+    String term,
+    List<String> returnTo) {}

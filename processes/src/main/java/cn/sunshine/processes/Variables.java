@@ -15,7 +15,10 @@ public final class Variables {
   /** String; the decision of a person: {@link #APPROVE}, {@link #REJECT} or {@link #RETURN}. */
   public static final String OUTCOME = "outcome";
 
-  /** String; element id of the step to go back to; the models take {@code correction} when it is not given. */
+  /**
+   * String; element id of the step to go back to; the models take {@code correction} when it is not
+   * given.
+   */
   public static final String RETURN_TO = "returnTo";
 
   /** Value of {@link #OUTCOME}: go on. For an objection: it is dismissed. */

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A test of models on the Zeebe test engine, given to the constructor as {@link TestEngine}. All tests share one
- * engine: each works on its own cases. (Zeebe's own JUnit extension does not run with the JUnit of Spring Boot 4.)
+ * A test of models on the Zeebe test engine, given to the constructor as {@link TestEngine}. All
+ * tests share one engine: each works on its own cases. (Zeebe's own JUnit extension does not run
+ * with the JUnit of Spring Boot 4.)
  */
 @Target(TYPE)
 @Retention(RUNTIME)

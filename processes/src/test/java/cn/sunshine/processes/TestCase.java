@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One case on the engine: what people do with it, what the machine answers, and where it is expected to stand. Reads
- * as a specification, in the words of the steps.
+ * One case on the engine: what people do with it, what the machine answers, and where it is
+ * expected to stand. Reads as a specification, in the words of the steps.
  */
 final class TestCase {
 
@@ -29,7 +29,8 @@ final class TestCase {
   private final List<String> work = new ArrayList<>();
   private final List<String> ends = new ArrayList<>();
   private final List<String> incidents = new ArrayList<>();
-  private final Map<String, String> answers = new HashMap<>(Map.of("final", "ELIGIBLE", "application", "ELIGIBLE"));
+  private final Map<String, String> answers =
+      new HashMap<>(Map.of("final", "ELIGIBLE", "application", "ELIGIBLE"));
   private boolean outOfCounty;
   private int openDoubts;
   private int notices;
@@ -66,7 +67,8 @@ final class TestCase {
   // ---- what people do
 
   TestCase filed() {
-    Map<String, Object> routing = Map.of(Variables.CASE_ID, id, Variables.PACK, "nantong", Variables.REGION, VILLAGE_CODE);
+    Map<String, Object> routing =
+        Map.of(Variables.CASE_ID, id, Variables.PACK, "nantong", Variables.REGION, VILLAGE_CODE);
     engine.publish(HouseholdAdmission.START_MESSAGE, id, id, routing);
     return this;
   }
@@ -91,7 +93,8 @@ final class TestCase {
   }
 
   TestCase complete(String step, Map<String, Object> variables) {
-    List<ActivatedJob> tasks = openTasks.values().stream().filter(job -> job.getElementId().equals(step)).toList();
+    List<ActivatedJob> tasks =
+        openTasks.values().stream().filter(job -> job.getElementId().equals(step)).toList();
     assertThat(tasks).as("open tasks %s of %s, all open: %s", step, id, openSteps()).hasSize(1);
     return complete(tasks.getFirst(), variables);
   }
@@ -116,7 +119,10 @@ final class TestCase {
 
   TestCase object(String objection) {
     engine.publish(
-        PublicNotice.OBJECTION_MESSAGE, noticeId(), noticeId() + objection, Map.of(Variables.OBJECTION_ID, objection));
+        PublicNotice.OBJECTION_MESSAGE,
+        noticeId(),
+        noticeId() + objection,
+        Map.of(Variables.OBJECTION_ID, objection));
     return this;
   }
 
@@ -130,7 +136,8 @@ final class TestCase {
 
   TestCase upholdAndGiveBack(String objection, String target) {
     return complete(
-        reviewOf(objection), Map.of(Variables.OUTCOME, Variables.RETURN, Variables.RETURN_TO, target));
+        reviewOf(objection),
+        Map.of(Variables.OUTCOME, Variables.RETURN, Variables.RETURN_TO, target));
   }
 
   // ---- ways to a step, for tests that begin there
@@ -147,7 +154,10 @@ final class TestCase {
     return atTownshipCheck().approve(HouseholdAdmission.TOWNSHIP_CHECK);
   }
 
-  /** Through the township notice into the comparison and, when nothing stops it there, to the county. */
+  /**
+   * Through the township notice into the comparison and, when nothing stops it there, to the
+   * county.
+   */
   TestCase atComparison() {
     return atTownshipNotice().noticeEnds();
   }
@@ -156,7 +166,9 @@ final class TestCase {
 
   TestCase expectOpenTask(String... steps) {
     assertThat(incidents).isEmpty();
-    assertThat(openSteps()).as("open tasks of %s after %s", id, work).containsExactlyInAnyOrder(steps);
+    assertThat(openSteps())
+        .as("open tasks of %s after %s", id, work)
+        .containsExactlyInAnyOrder(steps);
     assertThat(finished).as("case %s has ended", id).isFalse();
     return this;
   }
@@ -253,7 +265,9 @@ final class TestCase {
       case JobTypes.COMPARE_ASSETS -> {
         String scope = job.getCustomHeaders().get(Headers.SCOPE);
         work.add(type + " " + scope);
-        return scope.equals(AssetComparison.COUNTY_SCOPE) ? Map.of(Variables.OUT_OF_COUNTY, outOfCounty) : Map.of();
+        return scope.equals(AssetComparison.COUNTY_SCOPE)
+            ? Map.of(Variables.OUT_OF_COUNTY, outOfCounty)
+            : Map.of();
       }
       case JobTypes.RAISE_DOUBTS -> {
         work.add(type);
@@ -284,7 +298,9 @@ final class TestCase {
         .filter(job -> job.getElementId().equals(PublicNotice.OBJECTION_REVIEW))
         .filter(job -> objection.equals(job.getVariable(Variables.OBJECTION_ID)))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no review of " + objection + " is open, only " + openSteps()));
+        .orElseThrow(
+            () ->
+                new AssertionError("no review of " + objection + " is open, only " + openSteps()));
   }
 
   private List<String> openSteps() {

@@ -24,7 +24,10 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 
-/** The real Zeebe engine in memory with the models of a pack deployed, and the cases that tests run on it. */
+/**
+ * The real Zeebe engine in memory with the models of a pack deployed, and the cases that tests run
+ * on it.
+ */
 final class TestEngine implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -44,7 +47,12 @@ final class TestEngine implements AutoCloseable {
   static TestEngine start() {
     TestEngine started = new TestEngine();
     for (ProcessModel model : ProcessLibrary.onClassPath().models("nantong")) {
-      started.client.newDeployResourceCommand().addResourceBytes(model.xml(), model.resourceName()).send().join();
+      started
+          .client
+          .newDeployResourceCommand()
+          .addResourceBytes(model.xml(), model.resourceName())
+          .send()
+          .join();
     }
     return started;
   }
@@ -66,7 +74,8 @@ final class TestEngine implements AutoCloseable {
     settle();
   }
 
-  void publish(String message, String correlationKey, String messageId, Map<String, Object> variables) {
+  void publish(
+      String message, String correlationKey, String messageId, Map<String, Object> variables) {
     client
         .newPublishMessageCommand()
         .messageName(message)
@@ -113,7 +122,9 @@ final class TestEngine implements AutoCloseable {
     }
   }
 
-  /** Reads what the engine did since the last look; answers the types of the jobs that it created. */
+  /**
+   * Reads what the engine did since the last look; answers the types of the jobs that it created.
+   */
   private Set<String> observe() {
     try {
       engine.waitForIdleState(PATIENCE);
@@ -131,7 +142,8 @@ final class TestEngine implements AutoCloseable {
         createdJobs.add(((JobRecordValue) record.getValue()).getType());
       } else if (record.getIntent() == JobIntent.CANCELED) {
         cases.values().forEach(owner -> owner.cancelled(record.getKey()));
-      } else if (record.getValueType() == ValueType.INCIDENT && record.getIntent() == IncidentIntent.CREATED) {
+      } else if (record.getValueType() == ValueType.INCIDENT
+          && record.getIntent() == IncidentIntent.CREATED) {
         IncidentRecordValue incident = (IncidentRecordValue) record.getValue();
         cases.values().forEach(owner -> owner.incident(incident));
       } else if (record.getIntent() == ProcessInstanceIntent.ELEMENT_COMPLETED) {
