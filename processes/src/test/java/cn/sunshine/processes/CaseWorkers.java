@@ -1,0 +1,108 @@
+package cn.sunshine.processes;
+
+import io.camunda.zeebe.client.api.response.ActivatedJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Does one case's jobs as the app's workers do, with the answers that a test has set, and keeps
+ * what was done.
+ */
+final class CaseWorkers {
+
+  private static final Duration NOTICE_DAYS = Duration.ofDays(7);
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  private final TestEngine engine;
+  private final String caseId;
+  private final List<String> done = new ArrayList<>();
+  private final Map<String, Object> answers = new HashMap<>();
+  private int notices;
+  private Instant noticeUntil = Instant.EPOCH;
+
+  CaseWorkers(TestEngine engine, String caseId) {
+    this.engine = engine;
+    this.caseId = caseId;
+    answers.put("application", "ELIGIBLE");
+    answers.put("final", "ELIGIBLE");
+    answers.put(Variables.OUT_OF_COUNTY, false);
+    answers.put(Variables.OPEN_DOUBTS, 0);
+  }
+
+  /**
+   * Sets what the rules say at a stage, or a variable that the comparison answers with; null leaves
+   * it out.
+   */
+  void answer(String question, Object answer) {
+    answers.put(question, answer);
+  }
+
+  Map<String, Object> work(ActivatedJob job) {
+    String type = job.getType();
+    Map<String, String> headers = job.getCustomHeaders();
+    return switch (type) {
+      case JobTypes.OPEN_CASE -> done(type, Map.of());
+      case JobTypes.EVALUATE_RULES -> {
+        String stage = headers.get(Headers.STAGE);
+        yield done(type + " " + stage, answered(Variables.ELIGIBILITY, stage));
+      }
+      case JobTypes.PUBLISH_NOTICE -> publish(type + " " + job.getVariable(Variables.NOTICE_KIND));
+      case JobTypes.CLOSE_NOTICE ->
+          done(
+              type
+                  + " "
+                  + headers.get(Headers.NOTICE_OUTCOME)
+                  + " "
+                  + job.getVariable(Variables.NOTICE_ID),
+              Map.of());
+      case JobTypes.COMPARE_ASSETS -> {
+        String scope = headers.get(Headers.SCOPE);
+        boolean county = scope.equals(AssetComparison.COUNTY_SCOPE);
+        yield done(
+            type + " " + scope,
+            county ? answered(Variables.OUT_OF_COUNTY, Variables.OUT_OF_COUNTY) : Map.of());
+      }
+      case JobTypes.RAISE_DOUBTS ->
+          done(type, answered(Variables.OPEN_DOUBTS, Variables.OPEN_DOUBTS));
+      case JobTypes.REGISTER_HOUSEHOLD ->
+          done(type, Map.of(Variables.HOUSEHOLD_NUMBER, "NT-" + caseId));
+      case JobTypes.CLOSE_CASE -> done(type + " " + headers.get(Headers.RESULT), Map.of());
+      default -> throw new IllegalArgumentException("no worker for " + type);
+    };
+  }
+
+  List<String> done() {
+    return List.copyOf(done);
+  }
+
+  /** The notice that runs now or ran last. */
+  String noticeId() {
+    return "notice-" + caseId + "-" + notices;
+  }
+
+  Instant noticeUntil() {
+    return noticeUntil;
+  }
+
+  private Map<String, Object> publish(String work) {
+    notices++;
+    noticeUntil = engine.now().plus(NOTICE_DAYS);
+    String until = noticeUntil.atZone(CHINA).toOffsetDateTime().toString();
+    return done(work, Map.of(Variables.NOTICE_ID, noticeId(), Variables.NOTICE_UNTIL, until));
+  }
+
+  private Map<String, Object> answered(String variable, String question) {
+    Object answer = answers.get(question);
+    return answer == null ? Map.of() : Map.of(variable, answer);
+  }
+
+  private Map<String, Object> done(String work, Map<String, Object> result) {
+    done.add(work);
+    return result;
+  }
+}

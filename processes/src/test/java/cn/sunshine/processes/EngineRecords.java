@@ -1,0 +1,79 @@
+package cn.sunshine.processes;
+
+import io.camunda.zeebe.process.test.api.RecordStreamSource;
+import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
+import io.camunda.zeebe.protocol.record.intent.JobIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.value.BpmnElementType;
+import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
+import io.camunda.zeebe.protocol.record.value.JobRecordValue;
+import io.camunda.zeebe.protocol.record.value.MessageRecordValue;
+import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+
+/** Reads what the engine has written to its log since the last look, and tells the cases. */
+final class EngineRecords {
+
+  /** Name of the message that a test sends only to see it pass. */
+  static final String MARKER = "test-marker";
+
+  private final RecordStreamSource source;
+  private final Map<String, TestCase> cases;
+  private long lastPosition = -1;
+
+  EngineRecords(RecordStreamSource source, Map<String, TestCase> cases) {
+    this.source = source;
+    this.cases = cases;
+  }
+
+  boolean hasNews() {
+    return !news().isEmpty();
+  }
+
+  /** Answers the types of the jobs that the engine created since the last look. */
+  Set<String> readNews() {
+    Set<String> createdJobs = new TreeSet<>();
+    for (Record<?> record : news()) {
+      lastPosition = record.getPosition();
+      if (record.getIntent() == JobIntent.CREATED) {
+        createdJobs.add(((JobRecordValue) record.getValue()).getType());
+      } else {
+        cases.values().forEach(owner -> tell(owner, record));
+      }
+    }
+    return createdJobs;
+  }
+
+  private static void tell(TestCase owner, Record<?> record) {
+    if (record.getIntent() == JobIntent.CANCELED) {
+      owner.cancelled(record.getKey());
+    } else if (record.getIntent() == IncidentIntent.CREATED) {
+      owner.incident((IncidentRecordValue) record.getValue());
+    } else if (record.getIntent() == ProcessInstanceIntent.ELEMENT_COMPLETED) {
+      ProcessInstanceRecordValue element = (ProcessInstanceRecordValue) record.getValue();
+      if (element.getBpmnElementType() == BpmnElementType.END_EVENT) {
+        owner.reached(element);
+      } else if (element.getBpmnElementType() == BpmnElementType.PROCESS) {
+        owner.completed(element);
+      }
+    }
+  }
+
+  private List<Record<?>> news() {
+    return StreamSupport.stream(source.getRecords().spliterator(), false)
+        .filter(record -> record.getPosition() > lastPosition)
+        .filter(record -> !isMarker(record))
+        .<Record<?>>map(record -> record)
+        .toList();
+  }
+
+  private static boolean isMarker(Record<?> record) {
+    return record.getValue() instanceof MessageRecordValue message
+        && MARKER.equals(message.getName());
+  }
+}
