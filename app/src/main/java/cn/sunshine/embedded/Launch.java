@@ -120,7 +120,7 @@ public final class Launch {
 
   private static String rootMessage(Throwable failure) {
     Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
+    while (root.getCause() != null) {
       root = root.getCause();
     }
     String message = root.getMessage() == null ? root.getClass().getName() : root.getMessage();
