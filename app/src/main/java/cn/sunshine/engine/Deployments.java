@@ -9,6 +9,7 @@ import io.camunda.zeebe.client.api.command.DeployResourceCommandStep1;
 import io.camunda.zeebe.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.zeebe.client.api.response.DeploymentEvent;
 import io.camunda.zeebe.client.api.response.Process;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -36,6 +37,7 @@ public class Deployments implements SmartLifecycle {
   private final ZeebeClient engine;
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Map<Version, ProcessModel> earlier = new ConcurrentHashMap<>();
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
 
   Deployments(
@@ -61,12 +63,22 @@ public class Deployments implements SmartLifecycle {
         .orElseThrow(() -> new IllegalStateException("no model " + process));
   }
 
-  /** The XML of a model at a version. */
-  public Optional<String> xml(String process, int version) {
+  /** A model at the version that a case runs on. */
+  public ProcessModel model(String process, int version) {
+    return currentVersion(process) == version
+        ? model(process)
+        : earlier.computeIfAbsent(new Version(process, version), this::read);
+  }
+
+  private record Version(String process, int number) {}
+
+  private ProcessModel read(Version version) {
     return jdbc.sql("select xml from engine_model where process = ? and version = ?")
-        .params(process, version)
+        .params(version.process(), version.number())
         .query(String.class)
-        .optional();
+        .optional()
+        .map(xml -> ProcessModel.parse(xml.getBytes(StandardCharsets.UTF_8)))
+        .orElseThrow(() -> new IllegalStateException("no model " + version));
   }
 
   @Override

@@ -54,6 +54,15 @@ final class ProcessGraph {
     return arrivals.containsKey(to) ? backwards(arrivals, from, to) : ProcessPath.NONE;
   }
 
+  Optional<String> onlySuccessorOf(String element) {
+    List<String> targets =
+        steps.getOrDefault(element, List.of()).stream()
+            .filter(step -> step.flow().isPresent())
+            .map(Step::target)
+            .toList();
+    return targets.size() == 1 ? Optional.of(targets.getFirst()) : Optional.empty();
+  }
+
   private static ProcessPath backwards(Map<String, Arrival> arrivals, String from, String to) {
     LinkedList<String> flows = new LinkedList<>();
     LinkedList<String> passed = new LinkedList<>();

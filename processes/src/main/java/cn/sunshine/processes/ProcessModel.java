@@ -6,10 +6,14 @@ import static java.util.stream.Collectors.toMap;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.Documentation;
+import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
@@ -29,6 +33,9 @@ public final class ProcessModel {
   private final byte[] xml;
   private final Map<String, ProcessElement> elements;
   private final Map<String, UserTask> userTasks;
+  private final Map<String, String> calls;
+  private final String start;
+  private final List<String> ends;
   private final ProcessGraph graph;
 
   private ProcessModel(byte[] xml, BpmnModelInstance model) {
@@ -46,6 +53,12 @@ public final class ProcessModel {
         model.getModelElementsByType(io.camunda.zeebe.model.bpmn.instance.UserTask.class).stream()
             .map(ProcessModel::userTask)
             .collect(toMap(UserTask::id, identity(), (first, second) -> first, LinkedHashMap::new));
+    this.calls =
+        model.getModelElementsByType(CallActivity.class).stream()
+            .collect(toMap(CallActivity::getId, ProcessModel::calledProcess));
+    this.start = process.getChildElementsByType(StartEvent.class).iterator().next().getId();
+    this.ends =
+        process.getChildElementsByType(EndEvent.class).stream().map(EndEvent::getId).toList();
     this.graph = new ProcessGraph(model);
   }
 
@@ -104,6 +117,28 @@ public final class ProcessModel {
     return Optional.ofNullable(userTasks.get(elementId));
   }
 
+  /** The id of the start event of the process itself. */
+  public String start() {
+    return start;
+  }
+
+  /** The ids of the end events of the process itself, those of subprocesses left out. */
+  public List<String> ends() {
+    return ends;
+  }
+
+  /** The element that a step leads to when there is just one. */
+  public Optional<String> after(String elementId) {
+    return graph.onlySuccessorOf(elementId);
+  }
+
+  /** The ids of the steps that call a process, by the plain id of the process that they call. */
+  public List<String> callsOf(String processId) {
+    return elements.keySet().stream()
+        .filter(element -> processId.equals(calls.get(element)))
+        .toList();
+  }
+
   /**
    * The shortest way between two elements, to colour the way that a case took: between two
    * activities, from the start to the first, from the last to the end. Of an element to itself it
@@ -113,6 +148,10 @@ public final class ProcessModel {
    */
   public ProcessPath pathBetween(String fromElementId, String toElementId) {
     return graph.pathBetween(fromElementId, toElementId);
+  }
+
+  private static String calledProcess(CallActivity call) {
+    return call.getSingleExtensionElement(ZeebeCalledElement.class).getProcessId();
   }
 
   private static ProcessElement element(FlowElement element) {

@@ -1,0 +1,186 @@
+package cn.sunshine.casework;
+
+import cn.sunshine.casework.Journey.Leg;
+import cn.sunshine.engine.Deployments;
+import cn.sunshine.engine.StepTrace;
+import cn.sunshine.engine.StepTrace.Step;
+import cn.sunshine.inbox.Inbox;
+import cn.sunshine.inbox.Task;
+import cn.sunshine.processes.ProcessElement;
+import cn.sunshine.processes.ProcessModel;
+import cn.sunshine.processes.ProcessPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reconstructs the way of a case from the steps that the engine handed out. What lies between two
+ * steps (gateways, events, calls) is the shortest way between them in the model.
+ */
+@Service
+public class Journeys {
+
+  private final StepTrace trace;
+  private final Deployments deployments;
+  private final Inbox inbox;
+
+  Journeys(StepTrace trace, Deployments deployments, Inbox inbox) {
+    this.trace = trace;
+    this.deployments = deployments;
+    this.inbox = inbox;
+  }
+
+  /** The way of a case that the person who asks may see. */
+  @Transactional(readOnly = true)
+  public Journey of(CaseFile file) {
+    List<Step> steps = trace.of(file.getId());
+    if (steps.isEmpty()) {
+      ProcessModel model = deployments.model(file.model(), file.modelVersion());
+      return new Journey(
+          List.of(leg(model, model.name(), file.modelVersion(), List.of(), List.of())));
+    }
+    Set<Long> openJobs = openJobs(file);
+    Map<Long, List<Step>> instances =
+        steps.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Step::processInstanceKey, LinkedHashMap::new, Collectors.toList()));
+    // The first step of all is the opening of the case, by the case's own process.
+    List<Step> own = instances.remove(steps.getFirst().processInstanceKey());
+    ProcessModel model = modelOf(own);
+    List<Visit> visits = new ArrayList<>(own.stream().map(Visit::of).toList());
+    List<Leg> calledLegs = new ArrayList<>();
+    for (List<Step> called : instances.values()) {
+      String call = callTo(model, called, visits);
+      visits.add(new Visit(call, called.getFirst().jobKey()));
+      visits.sort(Comparator.comparingLong(Visit::jobKey));
+      boolean goneOn = steps.getLast().jobKey() > called.getLast().jobKey();
+      calledLegs.add(
+          leg(
+              modelOf(called),
+              model.element(call).map(ProcessElement::name).orElse(call),
+              called.getFirst().processVersion(),
+              called.stream().map(Visit::of).toList(),
+              file.isRunning() ? standing(called, goneOn, openJobs) : List.of()));
+    }
+    List<Leg> legs = new ArrayList<>();
+    legs.add(
+        leg(
+            model,
+            model.name(),
+            own.getFirst().processVersion(),
+            visits,
+            file.isRunning() ? ownStanding(own, visits, openJobs) : List.of()));
+    legs.addAll(calledLegs);
+    return new Journey(legs);
+  }
+
+  /** An element that the case reached; jobs are numbered in the order in which they were made. */
+  private record Visit(String element, long jobKey) {
+
+    static Visit of(Step step) {
+      return new Visit(step.element(), step.jobKey());
+    }
+  }
+
+  private Set<Long> openJobs(CaseFile file) {
+    return inbox.ofCase(file.getId()).stream()
+        .filter(task -> task.state() == Task.State.OPEN)
+        .map(task -> Long.parseLong(task.getId()))
+        .collect(Collectors.toSet());
+  }
+
+  private ProcessModel modelOf(List<Step> instance) {
+    Step first = instance.getFirst();
+    return deployments.model(first.process(), first.processVersion());
+  }
+
+  /** Which of the steps that call this process is the next one from where the case was. */
+  private static String callTo(ProcessModel model, List<Step> called, List<Visit> visits) {
+    long begun = called.getFirst().jobKey();
+    String before =
+        visits.stream()
+            .filter(visit -> visit.jobKey() < begun)
+            .reduce((earlier, later) -> later)
+            .map(Visit::element)
+            .orElse(model.start());
+    return model.callsOf(called.getFirst().process()).stream()
+        .min(Comparator.comparingInt(call -> distance(model, before, call)))
+        .orElseThrow();
+  }
+
+  private static int distance(ProcessModel model, String from, String to) {
+    int flows = model.pathBetween(from, to).flows().size();
+    return flows == 0 ? Integer.MAX_VALUE : flows;
+  }
+
+  private List<String> ownStanding(List<Step> own, List<Visit> visits, Set<Long> openJobs) {
+    Visit last = visits.getLast();
+    boolean inACall = own.stream().noneMatch(step -> step.jobKey() == last.jobKey());
+    return inACall ? List.of(last.element()) : standing(own, false, openJobs);
+  }
+
+  /** Where an instance stands: at its open tasks, or waiting behind its last step. */
+  private List<String> standing(List<Step> instance, boolean goneOn, Set<Long> openJobs) {
+    List<String> open =
+        instance.stream()
+            .filter(step -> openJobs.contains(step.jobKey()))
+            .map(Step::element)
+            .distinct()
+            .toList();
+    if (!open.isEmpty() || goneOn) {
+      return open;
+    }
+    String last = instance.getLast().element();
+    return List.of(modelOf(instance).after(last).orElse(last));
+  }
+
+  private static Leg leg(
+      ProcessModel model, String title, int version, List<Visit> visits, List<String> active) {
+    Set<String> completed = new LinkedHashSet<>();
+    Set<String> flows = new LinkedHashSet<>();
+    String from = model.start();
+    completed.add(from);
+    for (Visit visit : visits) {
+      follow(model.pathBetween(from, visit.element()), completed, flows);
+      completed.add(visit.element());
+      from = visit.element();
+    }
+    if (active.isEmpty() && !visits.isEmpty()) {
+      followToTheEnd(model, from, completed, flows);
+    }
+    completed.removeAll(active);
+    return new Leg(
+        title,
+        model.id(),
+        version,
+        model.text(),
+        List.copyOf(completed),
+        List.copyOf(flows),
+        active);
+  }
+
+  private static void follow(ProcessPath path, Set<String> completed, Set<String> flows) {
+    flows.addAll(path.flows());
+    completed.addAll(path.elements());
+  }
+
+  private static void followToTheEnd(
+      ProcessModel model, String from, Set<String> completed, Set<String> flows) {
+    model.ends().stream()
+        .min(Comparator.comparingInt(end -> distance(model, from, end)))
+        .filter(end -> distance(model, from, end) < Integer.MAX_VALUE)
+        .ifPresent(
+            end -> {
+              follow(model.pathBetween(from, end), completed, flows);
+              completed.add(end);
+            });
+  }
+}
