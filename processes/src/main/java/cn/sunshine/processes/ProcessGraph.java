@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
  * Which element can follow which. Beside the drawn sequence flows a token also moves without a
@@ -82,12 +83,15 @@ final class ProcessGraph {
     node.getOutgoing().forEach(flow -> found.add(Step.along(flow)));
     if (node instanceof SubProcess subProcess) {
       startsWithin(subProcess).forEach(start -> found.add(Step.to(start)));
+      eventSubProcessesIn(subProcess).forEach(event -> found.add(Step.to(event)));
     }
     if (node instanceof Activity activity) {
       boundaryEvents(activity)
           .filter(event -> !(activity instanceof SubProcess) || errorOf(event).isEmpty())
           .forEach(event -> found.add(Step.to(event)));
-      eventSubProcesses(activity).forEach(event -> found.add(Step.to(event)));
+      eventSubProcessesIn(activity.getParentElement())
+          .filter(event -> !event.equals(activity))
+          .forEach(event -> found.add(Step.to(event)));
     }
     if (node instanceof EndEvent end) {
       found.addAll(outOfSubProcess(end));
@@ -125,9 +129,9 @@ final class ProcessGraph {
     return subProcess.getChildElementsByType(StartEvent.class).stream();
   }
 
-  private static Stream<SubProcess> eventSubProcesses(Activity activity) {
-    return activity.getParentElement().getChildElementsByType(SubProcess.class).stream()
-        .filter(subProcess -> subProcess.triggeredByEvent() && !subProcess.equals(activity));
+  private static Stream<SubProcess> eventSubProcessesIn(ModelElementInstance scope) {
+    return scope.getChildElementsByType(SubProcess.class).stream()
+        .filter(SubProcess::triggeredByEvent);
   }
 
   private static Stream<BoundaryEvent> boundaryEvents(Activity activity) {

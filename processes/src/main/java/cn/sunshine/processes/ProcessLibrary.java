@@ -26,7 +26,7 @@ public final class ProcessLibrary {
   private final ClassLoader classLoader;
   private final Map<String, Optional<ProcessModel>> cache = new ConcurrentHashMap<>();
 
-  private ProcessLibrary(ClassLoader classLoader) {
+  ProcessLibrary(ClassLoader classLoader) {
     this.classLoader = classLoader;
   }
 
