@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 
-/** A person's account: the name and password to log in with, and the roles held at regions. */
+/**
+ * A person's account: the name and password to log in with, and the roles held at regions. New ones
+ * come from {@link AccountRepository#insert}, which says when the name is taken.
+ */
 @Entity
 @Table(name = "account")
 class Account {
@@ -42,17 +45,6 @@ class Account {
   @Version private int version;
 
   protected Account() {}
-
-  /** A new account with a password that somebody else knows, so that it must be changed. */
-  Account(String username, String displayName, String passwordHash, Instant createdAt) {
-    this.username = username;
-    this.displayName = displayName;
-    this.passwordHash = passwordHash;
-    this.passwordVersion = 1;
-    this.mustChangePassword = true;
-    this.enabled = true;
-    this.createdAt = createdAt;
-  }
 
   /** Answers whether this changed anything. */
   boolean grant(Grant grant) {
@@ -96,14 +88,11 @@ class Account {
     mustChangePassword = true;
   }
 
-  /** From now on a real account, that works without demo data. */
-  void takeOverFromDemo() {
+  /** From now on a real account, that works without demo data and has a password of its own. */
+  void takeOverFromDemo(String newHash) {
     demo = false;
     enabled = true;
-  }
-
-  boolean isAdmin() {
-    return grants.stream().anyMatch(grant -> grant.role() == Role.ADMIN);
+    resetPassword(newHash);
   }
 
   SignedIn signedIn() {

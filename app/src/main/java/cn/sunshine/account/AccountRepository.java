@@ -14,7 +14,7 @@ import org.springframework.data.repository.Repository;
 
 interface AccountRepository extends Repository<Account, Long> {
 
-  Account saveAndFlush(Account account);
+  void flush();
 
   @Query("select a from Account a left join fetch a.grants where a.username = :username")
   Optional<Account> findByUsername(String username);
@@ -35,9 +35,11 @@ interface AccountRepository extends Repository<Account, Long> {
       """)
   List<Account> lockEnabledAdmins();
 
+  List<Account> findByUsernameIn(Collection<String> usernames);
+
   /**
-   * Inserts a demo account unless there is an account of that name. Of two at once, one inserts and
-   * the other waits for it.
+   * Inserts an account unless there is one of that name. Of two at once, one inserts and the other
+   * waits for it.
    *
    * @return 1 when this call inserted it
    */
@@ -48,10 +50,17 @@ interface AccountRepository extends Repository<Account, Long> {
           """
           insert into account (username, display_name, password_hash, password_version,
             must_change_password, enabled, demo, created_at, version)
-          values (:username, :displayName, :passwordHash, 1, false, true, true, :createdAt, 0)
+          values (:username, :displayName, :passwordHash, 1, :mustChangePassword, true, :demo,
+            :createdAt, 0)
           on conflict (username) do nothing
           """)
-  int insertDemo(String username, String displayName, String passwordHash, Instant createdAt);
+  int insert(
+      String username,
+      String displayName,
+      String passwordHash,
+      boolean mustChangePassword,
+      boolean demo,
+      Instant createdAt);
 
   @Modifying
   @Query("update Account a set a.lastLogInAt = :at where a.username = :username")

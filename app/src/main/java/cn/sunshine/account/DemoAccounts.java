@@ -23,6 +23,7 @@ class DemoAccounts {
   private final GrantRules grantRules;
   private final PasswordHashes hashes;
   private final AccountProperties properties;
+  private final AccountTrail trail;
   private final Clock clock;
 
   /** One for all: they have one password, and nothing to hide. */
@@ -33,11 +34,13 @@ class DemoAccounts {
       GrantRules grantRules,
       PasswordHashes hashes,
       AccountProperties properties,
+      AccountTrail trail,
       Clock clock) {
     this.accounts = accounts;
     this.grantRules = grantRules;
     this.hashes = hashes;
     this.properties = properties;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -55,9 +58,12 @@ class DemoAccounts {
     Optional<Grant> grant = grantOf(username);
     if (grant.isPresent()) {
       int inserted =
-          accounts.insertDemo(username, DemoNames.of(username), sharedHash(), clock.instant());
+          accounts.insert(
+              username, DemoNames.of(username), sharedHash(), false, true, clock.instant());
       if (inserted == 1) {
         accounts.lock(username).orElseThrow().grant(grant.get());
+        trail.append(Actor.SYSTEM, username, AccountChange.CREATE, "演示账号");
+        trail.append(Actor.SYSTEM, username, AccountChange.GRANT, grant.get());
       }
     }
     return grant.flatMap(any -> accounts.findByUsername(username));

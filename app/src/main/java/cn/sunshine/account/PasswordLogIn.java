@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordLogIn implements AuthenticationProvider {
 
-  /** What BCrypt looks at; longer ones are never right. */
-  private static final int LONGEST_PASSWORD = 72;
-
   private final LogIns logIns;
   private final DemoAccounts demoAccounts;
   private final PasswordHashes hashes;
@@ -62,7 +59,7 @@ class PasswordLogIn implements AuthenticationProvider {
   private Optional<Account> check(Optional<String> username, String password) {
     Optional<Account> account =
         username.flatMap(name -> logIns.find(name).or(() -> demoAccounts.open(name, password)));
-    if (account.filter(logIns::isUsable).isEmpty() || isTooLong(password)) {
+    if (account.filter(logIns::isUsable).isEmpty() || PasswordRules.isTooLong(password)) {
       hashes.pretendToCheck();
       return Optional.empty();
     }
@@ -70,10 +67,6 @@ class PasswordLogIn implements AuthenticationProvider {
         account.filter(found -> hashes.matches(password, found.passwordHash()));
     right.ifPresent(found -> logIns.loggedIn(found.username(), clock.instant()));
     return right;
-  }
-
-  private static boolean isTooLong(String password) {
-    return password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_PASSWORD;
   }
 
   private static String addressOf(Authentication attempt) {
