@@ -24,4 +24,4 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
       "spring.flyway.default-schema=account_demo",
       "spring.datasource.hikari.schema=account_demo"
     })
-@interface WithDemoAccounts {}
+public @interface WithDemoAccounts {}
