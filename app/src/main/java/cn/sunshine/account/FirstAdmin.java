@@ -46,8 +46,7 @@ class FirstAdmin implements ApplicationRunner {
     String username = DemoAccounts.ADMIN;
     String password = RandomPasswords.next();
     String hash = hashes.hash(password);
-    boolean opened =
-        accounts.insert(username, "系统管理员", hash, true, false, clock.instant()) == 1;
+    boolean opened = accounts.insert(username, "系统管理员", hash, true, false, clock.instant()) == 1;
     Account account = accounts.lock(username).orElseThrow();
     if (!opened && !account.demo()) {
       return;

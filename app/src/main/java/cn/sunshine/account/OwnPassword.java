@@ -69,7 +69,6 @@ public class OwnPassword {
 
   private static Refusal wrong() {
     String sentence = "原密码不对，请重新输入。";
-    return new Refusal.Invalid(
-        sentence, List.of(new Refusal.FieldFault("oldPassword", sentence)));
+    return new Refusal.Invalid(sentence, List.of(new Refusal.FieldFault("oldPassword", sentence)));
   }
 }

@@ -19,7 +19,8 @@ public final class PasswordRules {
   private static final int FEWEST_CHARACTERS = 10;
   private static final int FEWEST_DIFFERENT = 5;
   private static final List<String> COMMON =
-      List.of("sunshine", "password", "passw0rd", "123456", "qwerty", "abc123", "111111", "yangguang");
+      List.of(
+          "sunshine", "password", "passw0rd", "123456", "qwerty", "abc123", "111111", "yangguang");
 
   private PasswordRules() {}
 
@@ -50,8 +51,7 @@ public final class PasswordRules {
     }
     if (!broken.isEmpty()) {
       String sentence = "新密码不符合要求：" + String.join("；", broken) + "。";
-      throw new Refusal.Invalid(
-          sentence, List.of(new Refusal.FieldFault("newPassword", sentence)));
+      throw new Refusal.Invalid(sentence, List.of(new Refusal.FieldFault("newPassword", sentence)));
     }
   }
 

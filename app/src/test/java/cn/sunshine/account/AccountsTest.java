@@ -81,16 +81,14 @@ class AccountsTest {
     @ValueSource(strings = {"", "a", "9lives", "李娜", "li na", "system", "anonymous", "a/b", "x'--"})
     @DisplayName("cannot have a name that is no name")
     void badName(String username) {
-      assertThatExceptionOfType(Refusal.Invalid.class)
-          .isThrownBy(() -> create(username, TONGZHOU));
+      assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(() -> create(username, TONGZHOU));
     }
 
     @Test
     @DisplayName("is opened completely or not at all")
     void allOrNothing() {
       Grant wrong = new Grant(Role.VILLAGE_COMMITTEE, "320612");
-      assertThatExceptionOfType(Refusal.Invalid.class)
-          .isThrownBy(() -> create("half.done", wrong));
+      assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(() -> create("half.done", wrong));
       assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> overview("half.done"));
     }
   }
@@ -139,8 +137,7 @@ class AccountsTest {
       assertThat(overview("zhao.lei").grants()).containsExactly(comparison);
       assertThat(ActingAs.actor(ADMIN, () -> accounts.history("zhao.lei")))
           .extracting(
-              entry ->
-                  String.join(" ", entry.actor(), entry.action(), entry.region()).strip())
+              entry -> String.join(" ", entry.actor(), entry.action(), entry.region()).strip())
           .containsExactly(
               "admin create", "admin grant 320612", "admin grant 3206", "admin revoke 320612");
     }
@@ -170,10 +167,8 @@ class AccountsTest {
       try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
         List<Future<?>> both =
             List.of(
-                threads.submit(
-                    () -> ActingAs.run(one, () -> accounts.disable("admin.two", ""))),
-                threads.submit(
-                    () -> ActingAs.run(two, () -> accounts.disable("admin.one", ""))));
+                threads.submit(() -> ActingAs.run(one, () -> accounts.disable("admin.two", ""))),
+                threads.submit(() -> ActingAs.run(two, () -> accounts.disable("admin.one", ""))));
         for (Future<?> each : both) {
           try {
             each.get();
@@ -209,17 +204,14 @@ class AccountsTest {
       create("filter.village", new Grant(Role.VILLAGE_COMMITTEE, "320623100200"));
       create("filter.county", new Grant(Role.FINANCE, "320623"));
       create("filter.other", new Grant(Role.FINANCE, "320612"));
-      assertThat(
-              usernames(new AccountFilter("filter.", Optional.empty(), Optional.of("320623"))))
+      assertThat(usernames(new AccountFilter("filter.", Optional.empty(), Optional.of("320623"))))
           .containsExactly("filter.county", "filter.village");
       assertThat(
-              usernames(
-                  new AccountFilter("filter.", Optional.of(Role.FINANCE), Optional.empty())))
+              usernames(new AccountFilter("filter.", Optional.of(Role.FINANCE), Optional.empty())))
           .containsExactly("filter.county", "filter.other");
       assertThat(
               usernames(
-                  new AccountFilter(
-                      "filter.", Optional.of(Role.FINANCE), Optional.of("320623"))))
+                  new AccountFilter("filter.", Optional.of(Role.FINANCE), Optional.of("320623"))))
           .containsExactly("filter.county");
     }
 
@@ -237,7 +229,9 @@ class AccountsTest {
                       new AccountFilter("paged.", Optional.empty(), Optional.empty()),
                       PageRequest.of(1, 2, Sort.by("username").descending())));
       assertThat(second.getTotalElements()).isEqualTo(5);
-      assertThat(second).extracting(AccountOverview::username).containsExactly("paged.2.x", "paged.1.x");
+      assertThat(second)
+          .extracting(AccountOverview::username)
+          .containsExactly("paged.2.x", "paged.1.x");
     }
   }
 
@@ -277,8 +271,7 @@ class AccountsTest {
 
   private OneTimePassword create(String username, Grant... grants) {
     return ActingAs.actor(
-        ADMIN,
-        () -> accounts.create(new NewAccount(username, "姓名 " + username, Set.of(grants))));
+        ADMIN, () -> accounts.create(new NewAccount(username, "姓名 " + username, Set.of(grants))));
   }
 
   private void asAdmin(Consumer<Accounts> deed) {

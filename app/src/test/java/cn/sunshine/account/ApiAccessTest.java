@@ -50,7 +50,8 @@ class ApiAccessTest {
                           + "."
                           + "320612101200"
                               .substring(
-                                  0, role.levels().stream().sorted().findFirst().get().codeLength());
+                                  0,
+                                  role.levels().stream().sorted().findFirst().get().codeLength());
                 });
   }
 
@@ -110,11 +111,14 @@ class ApiAccessTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"Sec-Fetch-Mode, cors", "Sec-Fetch-Mode, same-origin", "X-Requested-With, XMLHttpRequest"})
+    @CsvSource({
+      "Sec-Fetch-Mode, cors",
+      "Sec-Fetch-Mode, same-origin",
+      "X-Requested-With, XMLHttpRequest"
+    })
     @DisplayName("who is a script in a browser gets no challenge, which would open a window")
     void scripts(String header, String value) {
-      HttpResponse<String> answer =
-          caller.anonymously("GET", "/api/v1/tasks", header, value);
+      HttpResponse<String> answer = caller.anonymously("GET", "/api/v1/tasks", header, value);
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
     }
@@ -136,8 +140,7 @@ class ApiAccessTest {
     @MethodSource("cn.sunshine.account.ApiAccessTest#oneOfEachRole")
     @DisplayName("reaches the REST interface with HTTP Basic, without a session")
     void rest(String username) {
-      HttpResponse<String> answer =
-          caller.as(username, "sunshine", "GET", Caller.NOTHING);
+      HttpResponse<String> answer = caller.as(username, "sunshine", "GET", Caller.NOTHING);
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
@@ -176,8 +179,7 @@ class ApiAccessTest {
       HttpResponse<String> answer =
           caller.as("village.320612101211", "sunshine", "GET", "/api/v1/tasks");
       assertThat(answer.statusCode()).isEqualTo(429);
-      assertThat(problem(answer).get("detail").asString())
-          .isEqualTo("密码输错次数过多，请 5 分钟后再试。");
+      assertThat(problem(answer).get("detail").asString()).isEqualTo("密码输错次数过多，请 5 分钟后再试。");
       assertThat(Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow()))
           .isBetween(280, 300);
       assertThat(caller.getsIn("village.320612101212", "sunshine")).isTrue();
@@ -212,14 +214,14 @@ class ApiAccessTest {
                 accounts.create(
                     new NewAccount(
                         "wang.min", "王敏", Set.of(new Grant(Role.COUNTY_OFFICE, "320612")))));
-    HttpResponse<String> answer =
-        caller.as("wang.min", given.password(), "GET", "/api/v1/tasks");
+    HttpResponse<String> answer = caller.as("wang.min", given.password(), "GET", "/api/v1/tasks");
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(problem(answer).get("detail").asString()).contains("修改密码");
   }
 
   @Test
-  @DisplayName("A disabled account is shut out with its next call, though its password was verified")
+  @DisplayName(
+      "A disabled account is shut out with its next call, though its password was verified")
   void disabledAtOnce() {
     assertThat(caller.getsIn("township.320612102", "sunshine")).isTrue();
     ActingAs.run(ADMIN, () -> accounts.disable("township.320612102", "停职"));
@@ -251,8 +253,7 @@ class ApiAccessTest {
   }
 
   private static JsonNode problem(HttpResponse<String> answer) {
-    assertThat(header(answer, "Content-Type").orElseThrow())
-        .startsWith("application/problem+json");
+    assertThat(header(answer, "Content-Type").orElseThrow()).startsWith("application/problem+json");
     JsonNode problem = JSON.readTree(answer.body());
     assertThat(problem.get("status").asInt()).isEqualTo(answer.statusCode());
     return problem;

@@ -31,8 +31,7 @@ public final class Caller {
     String credentials =
         Base64.getEncoder()
             .encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
-    return send(
-        request(method, path, headers).setHeader("Authorization", "Basic " + credentials));
+    return send(request(method, path, headers).setHeader("Authorization", "Basic " + credentials));
   }
 
   /** Whether user name and password are accepted. */

@@ -43,15 +43,36 @@ class DemoAccountsTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "farmer.320612101200", "group.320612101200", "village.320612101200", "helper.320612101200",
-        "township.320612101", "township-finance.320612101",
-        "county.320612", "comparison.320612", "finance.320612", "department.320612",
-        "office.320612", "discipline.320612", "audit.320612",
-        "county.3206", "comparison.3206", "finance.3206", "department.3206",
-        "office.3206", "discipline.3206", "audit.3206",
-        "policy.3206", "policy.320281", "policy.3209", "policy.320412", "policy.51",
-        "policy-approver.3206", "policy-approver.51",
-        "village.511402102002", "township.320281001", "admin"
+        "farmer.320612101200",
+        "group.320612101200",
+        "village.320612101200",
+        "helper.320612101200",
+        "township.320612101",
+        "township-finance.320612101",
+        "county.320612",
+        "comparison.320612",
+        "finance.320612",
+        "department.320612",
+        "office.320612",
+        "discipline.320612",
+        "audit.320612",
+        "county.3206",
+        "comparison.3206",
+        "finance.3206",
+        "department.3206",
+        "office.3206",
+        "discipline.3206",
+        "audit.3206",
+        "policy.3206",
+        "policy.320281",
+        "policy.3209",
+        "policy.320412",
+        "policy.51",
+        "policy-approver.3206",
+        "policy-approver.51",
+        "village.511402102002",
+        "township.320281001",
+        "admin"
       })
   @DisplayName("log in with the demo password, for every role at every level it can be held at")
   void everyRoleAtItsLevels(String username) {
@@ -61,12 +82,31 @@ class DemoAccountsTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "village.320612101", "village.320612", "village.3206", "group.320612101",
-        "township.320612101200", "township.3206", "county.32", "county.320612101",
-        "audit.320612101200", "policy.32", "policy.320612", "policy.320612101200",
-        "admin.3206", "admin.", "village.", ".320612101200", "village", "nobody.3206",
-        "village.320612999999", "village.000000000000", "village.320612101200.x", "county.3206 or 1=1",
-        "system", "村.320612101200", "village.32061210120%"
+        "village.320612101",
+        "village.320612",
+        "village.3206",
+        "group.320612101",
+        "township.320612101200",
+        "township.3206",
+        "county.32",
+        "county.320612101",
+        "audit.320612101200",
+        "policy.32",
+        "policy.320612",
+        "policy.320612101200",
+        "admin.3206",
+        "admin.",
+        "village.",
+        ".320612101200",
+        "village",
+        "nobody.3206",
+        "village.320612999999",
+        "village.000000000000",
+        "village.320612101200.x",
+        "county.3206 or 1=1",
+        "system",
+        "村.320612101200",
+        "village.32061210120%"
       })
   @DisplayName("do not exist at another level, an unknown region, for an unknown role")
   void wrongNames(String username) {
@@ -89,8 +129,7 @@ class DemoAccountsTest {
     AccountOverview opened = find("village.320612101208").orElseThrow();
     assertThat(opened.demo()).isTrue();
     assertThat(opened.displayName()).matches("\\p{IsHan}{2,4}（演示）");
-    assertThat(opened.grants())
-        .containsExactly(new Grant(Role.VILLAGE_COMMITTEE, "320612101208"));
+    assertThat(opened.grants()).containsExactly(new Grant(Role.VILLAGE_COMMITTEE, "320612101208"));
     assertThat(opened.mustChangePassword()).isFalse();
     assertThat(opened.lastLogInAt()).isPresent();
     assertThat(ActingAs.actor(ADMIN, () -> accounts.history("village.320612101208")))

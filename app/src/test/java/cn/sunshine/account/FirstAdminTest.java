@@ -93,7 +93,10 @@ class FirstAdminTest {
 
     assertThat(caller.getsIn("admin", "sunshine")).isFalse();
     assertThat(shownOn(console)).hasSize(before.size() + 1);
-    assertThat(jdbc.sql("select demo from account where username = 'admin'").query(Boolean.class).single())
+    assertThat(
+            jdbc.sql("select demo from account where username = 'admin'")
+                .query(Boolean.class)
+                .single())
         .isFalse();
   }
 

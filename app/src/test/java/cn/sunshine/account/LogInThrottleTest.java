@@ -49,11 +49,9 @@ class LogInThrottleTest {
   void elsewhere() {
     wrong(HERE, 5);
     assertThatNoException()
-        .isThrownBy(
-            () -> throttle.requirePatience(new LogInThrottle.Key("village.1", "10.0.0.2")));
+        .isThrownBy(() -> throttle.requirePatience(new LogInThrottle.Key("village.1", "10.0.0.2")));
     assertThatNoException()
-        .isThrownBy(
-            () -> throttle.requirePatience(new LogInThrottle.Key("village.2", "10.0.0.1")));
+        .isThrownBy(() -> throttle.requirePatience(new LogInThrottle.Key("village.2", "10.0.0.1")));
   }
 
   @Test

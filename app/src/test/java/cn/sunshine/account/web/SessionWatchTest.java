@@ -46,8 +46,7 @@ class SessionWatchTest {
   @BeforeEach
   void logIn() {
     username = "session.holder" + count++;
-    ActingAs.run(
-        ADMIN, () -> accounts.create(new NewAccount(username, "周文", Set.of(TONGZHOU))));
+    ActingAs.run(ADMIN, () -> accounts.create(new NewAccount(username, "周文", Set.of(TONGZHOU))));
     watch = new SessionWatch(logIns, Duration.ofMinutes(30), nanos::get);
     Actor holder = new Actor(username, "周文", Set.of(TONGZHOU));
     SecurityContextHolder.getContext()
@@ -120,8 +119,7 @@ class SessionWatchTest {
       watch.doFilter(
           request,
           new MockHttpServletResponse(),
-          (req, res) ->
-              within.set(SecurityContextHolder.getContext().getAuthentication()));
+          (req, res) -> within.set(SecurityContextHolder.getContext().getAuthentication()));
     } catch (Exception e) {
       throw new AssertionError(e);
     }
