@@ -68,6 +68,7 @@ class ApiAccessTest {
       "POST, /api/v1/complaints",
       "GET, /api/v1/complaints/no-such-code",
       "GET, /api/v1/notices",
+      "GET, /api/v1/notices/no-such-notice",
       "POST, /api/v1/notices/no-such-notice/objections"
     })
     @DisplayName("reaches what is for the public")
@@ -81,7 +82,6 @@ class ApiAccessTest {
       "POST, /api/v1/complaints/no-such-code",
       "DELETE, /api/v1/notices",
       "POST, /api/v1/notices",
-      "GET, /api/v1/notices/1",
       "GET, /api/v1/notices/1/objections",
       "GET, /api/v1/tasks",
       "POST, /api/v1/cases",
