@@ -62,8 +62,6 @@ public class CaseList {
             });
     query
         .text()
-        .map(String::strip)
-        .filter(text -> !text.isEmpty())
         .ifPresent(
             text -> {
               values.put(

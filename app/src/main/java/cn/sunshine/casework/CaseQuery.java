@@ -18,11 +18,14 @@ public record CaseQuery(
     int size) {
 
   public static final int LARGEST_PAGE = 500;
+  private static final int LAST_PAGE = 1_000_000;
 
   public CaseQuery {
-    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+    if (page < 0 || page > LAST_PAGE || size < 1 || size > LARGEST_PAGE) {
       throw new Refusal.Invalid("page 从 0 开始，size 在 1 到 " + LARGEST_PAGE + " 之间。");
     }
+    // PostgreSQL knows no NUL character; nothing that is stored contains one.
+    text = text.map(words -> words.replace("\0", "").strip()).filter(words -> !words.isEmpty());
   }
 
   static CaseFile.Status statusOf(String text) {

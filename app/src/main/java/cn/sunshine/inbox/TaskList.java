@@ -80,8 +80,6 @@ class TaskList {
             });
     query
         .text()
-        .map(String::strip)
-        .filter(text -> !text.isEmpty())
         .ifPresent(
             text -> {
               values.put("text", "%" + escaped(text) + "%");

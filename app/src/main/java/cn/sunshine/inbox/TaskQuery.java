@@ -14,6 +14,7 @@ public record TaskQuery(
     View view, Optional<String> process, Optional<String> text, int page, int size, Sort sort) {
 
   public static final int LARGEST_PAGE = 500;
+  private static final int LAST_PAGE = 1_000_000;
 
   /** Whose tasks. */
   public enum View {
@@ -59,8 +60,10 @@ public record TaskQuery(
   }
 
   public TaskQuery {
-    if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+    if (page < 0 || page > LAST_PAGE || size < 1 || size > LARGEST_PAGE) {
       throw new Refusal.Invalid("page 从 0 开始，size 在 1 到 " + LARGEST_PAGE + " 之间。");
     }
+    // PostgreSQL knows no NUL character; nothing that is stored contains one.
+    text = text.map(words -> words.replace("\0", "").strip()).filter(words -> !words.isEmpty());
   }
 }

@@ -1,0 +1,113 @@
+package cn.sunshine.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.sunshine.Applications;
+import cn.sunshine.Person;
+import cn.sunshine.RunningSystem;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Whatever is sent in, the answer is a problem detail with a Chinese sentence. */
+@RunningSystem
+class HostileInputTest {
+
+  @LocalServerPort int port;
+  Person village;
+
+  @BeforeEach
+  void anOfficial() {
+    village = Person.official(port, "village.320612101200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{bad",
+        "[]",
+        "null",
+        "{}",
+        "\"text\"",
+        "{\"process\":\"x\",\"region\":\"320612101200\",\"data\":{}}",
+        "{\"process\":\"household-admission\",\"region\":\"999\",\"data\":{}}",
+        "{\"process\":\"household-admission\",\"region\":\"320612\",\"data\":{}}",
+        "{\"process\":\"household-admission\",\"region\":\"320612101200\",\"data\":{}}",
+        "{\"process\":\"household-admission\",\"region\":\"320612101200\",\"data\":\"x\"}",
+        "{\"process\":\"household-admission\",\"region\":\"320612101200\","
+            + "\"data\":{\"head\":{\"name\":\"a\\u0000b\"}}}",
+        "{\"process\":\"household-admission\",\"region\":\"320612101200\","
+            + "\"data\":{\"head\":[1,2,3],\"members\":{\"a\":1},\"yearlyIncome\":\"NaN\"}}"
+      })
+  void aStartThatIsWrongIsRefusedWithASentence(String body) {
+    expectProblem(village.postRaw("/api/v1/cases", body));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/tasks?view=xx",
+        "/api/v1/tasks?page=-1",
+        "/api/v1/tasks?size=abc",
+        "/api/v1/tasks?page=2000000000&size=500",
+        "/api/v1/tasks?sort=drop",
+        "/api/v1/tasks/123",
+        "/api/v1/cases/NT-1",
+        "/api/v1/cases/..%2f..%2fetc",
+        "/api/v1/cases?status=nonsense",
+        "/api/v1/cases?region=31",
+        "/api/v1/households/nothing",
+        "/api/v1/notices?region=abc",
+        "/api/v1/deadlines?from=yesterday&workingDays=5",
+        "/api/v1/nothing-here"
+      })
+  void aQuestionThatIsWrongIsRefusedWithASentence(String path) {
+    expectProblem(village.get(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%00", "%27%20or%201=1--", "%25", "_", "%5C", "%F0%9F%98%80"})
+  void aSearchTakesEveryTextForAText(String text) {
+    assertThat(village.get("/api/v1/tasks?q=" + text).status()).isEqualTo(200);
+    assertThat(village.get("/api/v1/cases?q=" + text).status()).isEqualTo(200);
+    assertThat(village.get("/api/v1/households?q=" + text).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anIncomeWithTooManyDigitsIsRefusedAtItsField() {
+    Map<String, Object> application = Applications.withinTheLine();
+    application.put("yearlyIncome", 1.2345);
+
+    Person.Answer answer =
+        village.post(
+            "/api/v1/cases",
+            Map.of(
+                "process", "household-admission",
+                "region", "320612101200",
+                "data", application));
+
+    expectProblem(answer);
+    assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo("yearlyIncome");
+  }
+
+  @Test
+  void aKeyThatWasUsedForSomethingElseIsRefused() {
+    Map<String, Object> objection = Map.of("advance", "PT1S");
+    village.post("/api/v1/demo/clock", objection, "reused-key").ok();
+
+    Person.Answer other =
+        village.post("/api/v1/demo/clock", Map.of("advance", "PT2S"), "reused-key");
+
+    assertThat(other.status()).isEqualTo(409);
+    expectProblem(other);
+  }
+
+  private static void expectProblem(Person.Answer answer) {
+    assertThat(answer.status()).isBetween(400, 499);
+    assertThat(answer.detail()).matches(".*\\p{IsHan}.*");
+    assertThat(answer.body().toString()).doesNotContain("Exception", "at cn.sunshine");
+  }
+}
