@@ -6,6 +6,7 @@ import cn.sunshine.problem.Refusal.FieldFault;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ public class Identities {
 
   /** Two applications that share persons wait for each other in one order, never in a circle. */
   private static Map<IdNumber, String> inOneOrder(Map<IdNumber, String> fields) {
-    Map<IdNumber, String> ordered = new TreeMap<>(java.util.Comparator.comparing(IdNumber::value));
+    Map<IdNumber, String> ordered = new TreeMap<>(Comparator.comparing(IdNumber::value));
     ordered.putAll(fields);
     return ordered;
   }

@@ -4,6 +4,7 @@ import cn.sunshine.forms.IdNumber;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A household to be entered in the register at the end of its admission (NT-9).
@@ -38,8 +39,8 @@ public record NewHousehold(
 
   /** The ID numbers of all persons, the head's first. */
   List<IdNumber> idNumbers() {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(head.idNumber()), members.stream().map(Member::idNumber))
+    return Stream.concat(
+            Stream.of(head.idNumber()), members.stream().map(Member::idNumber))
         .toList();
   }
 }

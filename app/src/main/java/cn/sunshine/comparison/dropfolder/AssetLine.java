@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -99,7 +100,7 @@ final class AssetLine {
     if (item.isEmpty()) {
       String known =
           String.join(
-              "、", java.util.Arrays.stream(AssetItem.values()).map(AssetItem::code).toList());
+              "、", Arrays.stream(AssetItem.values()).map(AssetItem::code).toList());
       fault("item", "没有这种资产类型，只能是 " + known + "。");
     }
     return item;
