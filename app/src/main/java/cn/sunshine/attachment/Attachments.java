@@ -155,8 +155,7 @@ public class Attachments {
 
   private Attachment find(UUID id, Actor actor) {
     Attachment attachment =
-        jdbc.sql(
-                "select " + COLUMNS + " from attachment where id = ? and removed_at is null")
+        jdbc.sql("select " + COLUMNS + " from attachment where id = ? and removed_at is null")
             .param(id)
             .query((row, n) -> attachment(row))
             .optional()
@@ -184,8 +183,7 @@ public class Attachments {
   }
 
   private boolean isShown(Attachment attachment, CaseFile file, Actor actor) {
-    return cases.seesIdentities(file, actor)
-        || attachment.uploadedBy().equals(actor.username());
+    return cases.seesIdentities(file, actor) || attachment.uploadedBy().equals(actor.username());
   }
 
   private static Refusal.Forbidden confidential() {
@@ -204,8 +202,7 @@ public class Attachments {
   }
 
   private void store(Attachment attachment, byte[] content) {
-    jdbc.sql(
-            "insert into attachment (" + COLUMNS + ", content) values (?,?,?,?,?,?,?,?,?,?)")
+    jdbc.sql("insert into attachment (" + COLUMNS + ", content) values (?,?,?,?,?,?,?,?,?,?)")
         .params(
             attachment.id(),
             attachment.caseId(),

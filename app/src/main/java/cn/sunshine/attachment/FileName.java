@@ -29,9 +29,10 @@ final class FileName {
   }
 
   private static String shortened(String name) {
-    int end = name.codePointCount(0, name.length()) <= LONGEST
-        ? name.length()
-        : name.offsetByCodePoints(0, LONGEST);
+    int end =
+        name.codePointCount(0, name.length()) <= LONGEST
+            ? name.length()
+            : name.offsetByCodePoints(0, LONGEST);
     return name.substring(0, end);
   }
 }

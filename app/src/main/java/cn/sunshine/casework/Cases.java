@@ -111,11 +111,14 @@ public class Cases {
         .orElseThrow(() -> new Refusal.NotFound("没有编号为“" + id + "”的案件，或它不在您的职责范围内。"));
   }
 
+  /** Whether the actor, who may see the case, sees its ID numbers, phones and scans unmasked. */
+  public boolean seesIdentities(CaseFile file, Actor actor) {
+    return CaseAccess.seesIdentities(actor, file);
+  }
+
   /** The data of a case, as much of them as the actor may see. */
   public Map<String, Object> dataFor(CaseFile file, Actor actor) {
-    return CaseAccess.seesIdentities(actor, file)
-        ? file.data()
-        : kind(file.process()).masked(file.data());
+    return seesIdentities(file, actor) ? file.data() : kind(file.process()).masked(file.data());
   }
 
   /** The history of a case that the actor may see, oldest first. */

@@ -39,8 +39,7 @@ public record NewHousehold(
 
   /** The ID numbers of all persons, the head's first. */
   List<IdNumber> idNumbers() {
-    return Stream.concat(
-            Stream.of(head.idNumber()), members.stream().map(Member::idNumber))
+    return Stream.concat(Stream.of(head.idNumber()), members.stream().map(Member::idNumber))
         .toList();
   }
 }

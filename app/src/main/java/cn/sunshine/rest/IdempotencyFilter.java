@@ -62,7 +62,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
       ProblemAnswer.BAD_KEY.write(response);
       return;
     }
-    RepeatableRequest repeatable = RepeatableRequest.read(request, LARGEST_BODY);
+    Optional<RepeatableRequest> read = RepeatableRequest.read(request, LARGEST_BODY);
+    if (read.isEmpty()) {
+      ProblemAnswer.TOO_LARGE.write(response);
+      return;
+    }
+    RepeatableRequest repeatable = read.get();
     String account = Optional.ofNullable(request.getRemoteUser()).orElse("");
     String hash = repeatable.hash();
     ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);

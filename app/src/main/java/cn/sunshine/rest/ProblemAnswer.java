@@ -9,6 +9,7 @@ import org.springframework.http.MediaType;
 /** Problems that are found before a controller is reached. */
 enum ProblemAnswer {
   BAD_KEY(HttpStatus.BAD_REQUEST, "Idempotency-Key 不能为空，最长 200 个字符。"),
+  TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求内容太大。"),
   KEY_REUSED(HttpStatus.CONFLICT, "这个 Idempotency-Key 已用于另一个内容不同的请求。请换一个新的键。");
 
   private final HttpStatus status;

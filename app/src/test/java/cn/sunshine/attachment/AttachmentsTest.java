@@ -94,8 +94,7 @@ class AttachmentsTest {
     byte[] photo = Samples.png();
     JsonNode first = ok(upload(OFFICIAL, "a.png", photo, Optional.of("key-" + caseId)));
 
-    assertThat(ok(upload(OFFICIAL, "a.png", photo, Optional.of("key-" + caseId))))
-        .isEqualTo(first);
+    assertThat(ok(upload(OFFICIAL, "a.png", photo, Optional.of("key-" + caseId)))).isEqualTo(first);
     assertThat(upload(OFFICIAL, "a.png", Samples.png(), Optional.of("key-" + caseId)).statusCode())
         .isEqualTo(409);
   }
@@ -141,12 +140,24 @@ class AttachmentsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "village.320612101200, 200", "township.320612101, 200",
-    "county.320612, 200", "comparison.3206, 200", "comparison.320612, 200",
-    "audit.320612, 403", "discipline.3206, 403", "office.320612, 403", "finance.320612, 403",
-    "department.320612, 403", "helper.320612101200, 404", "farmer.320612101200, 404",
-    "township-finance.320612101, 404", "policy.3206, 404", "policy-approver.3206, 404",
-    "village.320612101203, 404", "township.320612102, 404", "county.320681, 404",
+    "village.320612101200, 200",
+    "township.320612101, 200",
+    "county.320612, 200",
+    "comparison.3206, 200",
+    "comparison.320612, 200",
+    "audit.320612, 403",
+    "discipline.3206, 403",
+    "office.320612, 403",
+    "finance.320612, 403",
+    "department.320612, 403",
+    "helper.320612101200, 404",
+    "farmer.320612101200, 404",
+    "township-finance.320612101, 404",
+    "policy.3206, 404",
+    "policy-approver.3206, 404",
+    "village.320612101203, 404",
+    "township.320612102, 404",
+    "county.320681, 404",
     "comparison.320681, 404"
   })
   void onlyThoseWhoWorkOnTheCaseSeeItsAttachments(String account, int status) throws Exception {
@@ -257,7 +268,8 @@ class AttachmentsTest {
 
   private HttpRequest.Builder request(String account, String path) {
     String credentials =
-        Base64.getEncoder().encodeToString((account + ":sunshine").getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder()
+            .encodeToString((account + ":sunshine").getBytes(StandardCharsets.UTF_8));
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .header("Authorization", "Basic " + credentials);
   }

@@ -44,7 +44,9 @@ class FileNameTest {
     assertThat(FileKind.of(Samples.pdf())).contains(FileKind.PDF);
     assertThat(FileKind.of("<html><script>".getBytes(StandardCharsets.UTF_8))).isEmpty();
     assertThat(FileKind.of("MZ\u0090".getBytes(StandardCharsets.ISO_8859_1))).isEmpty();
-    assertThat(FileKind.of("<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8)))
+    assertThat(
+            FileKind.of(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8)))
         .isEmpty();
   }
 }

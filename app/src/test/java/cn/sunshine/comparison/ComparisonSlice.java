@@ -1,9 +1,9 @@
 package cn.sunshine.comparison;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import cn.sunshine.DatabaseSlice;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The comparison with the database and nothing else. */
-@EnableAutoConfiguration
+@DatabaseSlice
 @ComponentScan({"cn.sunshine.comparison", "cn.sunshine.region", "cn.sunshine.clock"})
 public class ComparisonSlice {}

@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WithServices
 @SpringBootTest(
     classes = ComparisonSlice.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = "sunshine.comparison.scan-interval=1h")
 class ComparisonTest {
 

@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @WithServices
 @SpringBootTest(
     classes = ComparisonSlice.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = "sunshine.comparison.scan-interval=1h")
 class DoubtsTest {
 

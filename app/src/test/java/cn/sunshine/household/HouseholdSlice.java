@@ -1,5 +1,6 @@
 package cn.sunshine.household;
 
+import cn.sunshine.DatabaseSlice;
 import cn.sunshine.forms.IdNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,12 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /** The register with the database and nothing else; and the people who are in it. */
-@EnableAutoConfiguration
+@DatabaseSlice
 @ComponentScan(
     value = {"cn.sunshine.household", "cn.sunshine.region", "cn.sunshine.clock"},
     excludeFilters =

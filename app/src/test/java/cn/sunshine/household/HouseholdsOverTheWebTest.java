@@ -64,15 +64,26 @@ class HouseholdsOverTheWebTest {
 
   @ParameterizedTest
   @CsvSource({
-    "village.320685101001, 200, full", "township.320685101, 200, full",
-    "county.320685, 200, full", "county.3206, 200, full", "comparison.3206, 200, full",
-    "group.320685101001, 200, masked", "helper.320685101001, 200, masked",
-    "township-finance.320685101, 200, masked", "finance.320685, 200, masked",
-    "department.320685, 200, masked", "office.320685, 200, masked",
-    "discipline.320685, 200, masked", "audit.3206, 200, masked",
-    "village.320685101002, 404, none", "township.320685102, 404, none",
-    "county.320681, 404, none", "audit.320681, 404, none",
-    "farmer.320685101001, 403, none", "policy.3206, 403, none", "policy-approver.3206, 403, none"
+    "village.320685101001, 200, full",
+    "township.320685101, 200, full",
+    "county.320685, 200, full",
+    "county.3206, 200, full",
+    "comparison.3206, 200, full",
+    "group.320685101001, 200, masked",
+    "helper.320685101001, 200, masked",
+    "township-finance.320685101, 200, masked",
+    "finance.320685, 200, masked",
+    "department.320685, 200, masked",
+    "office.320685, 200, masked",
+    "discipline.320685, 200, masked",
+    "audit.3206, 200, masked",
+    "village.320685101002, 404, none",
+    "township.320685102, 404, none",
+    "county.320681, 404, none",
+    "audit.320681, 404, none",
+    "farmer.320685101001, 403, none",
+    "policy.3206, 403, none",
+    "policy-approver.3206, 403, none"
   })
   void eachRoleSeesWhatItNeedsOfTheOwnRegion(String account, int status, String idNumbers) {
     Person.Answer answer = Person.official(port, account).get("/api/v1/households/" + number);
@@ -95,10 +106,7 @@ class HouseholdsOverTheWebTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "region=320681", "region=3206", "region=32"
-      })
+  @ValueSource(strings = {"region=320681", "region=3206", "region=32"})
   void aRegionThatIsNotOnesOwnIsRefused(String filter) {
     Person.Answer answer =
         Person.official(port, "county.320685").get("/api/v1/households?" + filter);
@@ -110,8 +118,15 @@ class HouseholdsOverTheWebTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "status=nosuch", "cause=nosuch", "page=-1", "size=0", "size=100000", "page=x",
-        "sort=id;drop", "region=abc", "q=%00"
+        "status=nosuch",
+        "cause=nosuch",
+        "page=-1",
+        "size=0",
+        "size=100000",
+        "page=x",
+        "sort=id;drop",
+        "region=abc",
+        "q=%00"
       })
   void aWrongParameterIsNamedAndNothingBreaks(String filter) {
     Person.Answer answer =
@@ -122,10 +137,10 @@ class HouseholdsOverTheWebTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nosuch", "%27%20or%201=1", "00000000-0000-0000-0000-000000000000", "%00"})
+  @ValueSource(
+      strings = {"nosuch", "%27%20or%201=1", "00000000-0000-0000-0000-000000000000", "%00"})
   void whatIsNotThereIsNotFound(String id) {
-    assertThat(
-            Person.official(port, "county.320685").get("/api/v1/households/" + id).status())
+    assertThat(Person.official(port, "county.320685").get("/api/v1/households/" + id).status())
         .isIn(400, 404);
   }
 }

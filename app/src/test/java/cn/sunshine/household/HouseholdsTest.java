@@ -32,7 +32,10 @@ import org.springframework.data.domain.Sort;
 
 /** The register. Each test has a township of its own, so that counts are its own. */
 @WithServices
-@SpringBootTest(classes = HouseholdSlice.class, properties = "sunshine.household.export-max-rows=3")
+@SpringBootTest(
+    classes = HouseholdSlice.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
+    properties = "sunshine.household.export-max-rows=3")
 class HouseholdsTest {
 
   @Autowired Households households;

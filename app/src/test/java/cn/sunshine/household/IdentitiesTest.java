@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 @WithServices
-@SpringBootTest(classes = HouseholdSlice.class)
+@SpringBootTest(classes = HouseholdSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class IdentitiesTest {
 
   private static final String VILLAGE = "320612101200";

@@ -24,7 +24,7 @@ import org.springframework.data.domain.PageRequest;
 
 /** Two households in two counties, and each role at the first one's region. */
 @WithServices
-@SpringBootTest(classes = HouseholdSlice.class)
+@SpringBootTest(classes = HouseholdSlice.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class WhoSeesTheRegisterTest {
 
   private static final String HERE = "320623100001";

@@ -99,8 +99,7 @@ final class AssetLine {
     Optional<AssetItem> item = AssetItem.ofCode(cell);
     if (item.isEmpty()) {
       String known =
-          String.join(
-              "、", Arrays.stream(AssetItem.values()).map(AssetItem::code).toList());
+          String.join("、", Arrays.stream(AssetItem.values()).map(AssetItem::code).toList());
       fault("item", "没有这种资产类型，只能是 " + known + "。");
     }
     return item;

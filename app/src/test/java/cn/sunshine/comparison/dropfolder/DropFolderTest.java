@@ -33,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @WithServices
 @SpringBootTest(
     classes = ComparisonSlice.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = "sunshine.comparison.scan-interval=1h")
 class DropFolderTest {
 

@@ -22,7 +22,9 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The folder as it is delivered, with its own timer. */
 @WithServices
-@SpringBootTest(classes = ComparisonSlice.class)
+@SpringBootTest(
+    classes = ComparisonSlice.class,
+    webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class DropFolderWatchTest {
 
   @TempDir static Path data;
@@ -45,8 +47,7 @@ class DropFolderWatchTest {
 
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () -> assertThat(data.resolve("comparison/done/bureau.csv")).exists());
+        .untilAsserted(() -> assertThat(data.resolve("comparison/done/bureau.csv")).exists());
     assertThat(source.recordsOf(List.of(person))).hasSize(1);
   }
 }
