@@ -126,7 +126,9 @@ class AttachmentsTest {
     List<Future<HttpResponse<String>>> uploads = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       for (int i = 0; i < Attachments.MOST_PER_CASE + 5; i++) {
-        byte[] scan = (new String(Samples.pdf(), StandardCharsets.US_ASCII) + "%" + i).getBytes();
+        byte[] scan =
+            (new String(Samples.pdf(), StandardCharsets.US_ASCII) + "%" + i)
+                .getBytes(StandardCharsets.UTF_8);
         uploads.add(threads.submit(() -> upload(OFFICIAL, "scan.pdf", scan)));
       }
     }
