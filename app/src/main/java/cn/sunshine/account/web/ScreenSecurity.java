@@ -60,7 +60,10 @@ class ScreenSecurity {
                     .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                     .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-        .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LOGIN))
+        .with(
+            VaadinSecurityConfigurer.vaadin(),
+            // an address that is no screen gets the shell's own page, not an empty refusal
+            vaadin -> vaadin.loginView(LOGIN).anyRequest(any -> any.authenticated()))
         .build();
   }
 

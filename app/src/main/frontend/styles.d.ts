@@ -1,0 +1,2 @@
+/** Style sheets of libraries, loaded with the component that needs them. */
+declare module '*.css';
