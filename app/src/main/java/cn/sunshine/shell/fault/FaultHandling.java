@@ -2,6 +2,7 @@ package cn.sunshine.shell.fault;
 
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.shell.Toast;
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
@@ -24,8 +25,20 @@ class FaultHandling implements VaadinServiceInitListener {
         .getSource()
         .addSessionInitListener(
             session -> session.getSession().setErrorHandler(FaultHandling::tell));
+    event.getSource().addUIInitListener(opened -> speakChineseWhenOffline(opened.getUI()));
     event.addIndexHtmlRequestListener(
         response -> response.getDocument().getElementsByTag("html").attr("lang", "zh-CN"));
+  }
+
+  private static void speakChineseWhenOffline(UI ui) {
+    ReconnectDialogConfiguration texts = ui.getReconnectDialogConfiguration();
+    texts.setDialogText("与服务器的连接中断，正在重新连接…");
+    texts.setDialogTextGaveUp("无法连接服务器，请检查网络后刷新页面。");
+    ui.getPage()
+        .executeJs(
+            "const c = window.Vaadin.connectionIndicator; if (c) { c.onlineText = $0; c.offlineText = $1; }",
+            "已连接",
+            "连接已断开");
   }
 
   private static void tell(ErrorEvent event) {
