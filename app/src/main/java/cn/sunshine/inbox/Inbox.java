@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Inbox {
 
-  private static final int LONGEST_COMMENT = 2000;
+  public static final int LONGEST_COMMENT = 2000;
 
   /**
    * The applicant's task after a return. It may send only what changed; the case checks the whole.
@@ -35,6 +35,7 @@ public class Inbox {
   private final TaskList list;
   private final TaskCase cases;
   private final FormLibrary forms;
+  private final TaskNames names;
   private final EngineCommands engine;
   private final AuditTrail audit;
   private final Clock clock;
@@ -46,6 +47,7 @@ public class Inbox {
       TaskList list,
       TaskCase cases,
       FormLibrary forms,
+      TaskNames names,
       EngineCommands engine,
       AuditTrail audit,
       Clock clock,
@@ -55,6 +57,7 @@ public class Inbox {
     this.list = list;
     this.cases = cases;
     this.forms = forms;
+    this.names = names;
     this.engine = engine;
     this.audit = audit;
     this.clock = clock;
@@ -91,6 +94,17 @@ public class Inbox {
   public TaskSheet open(String taskId, Actor actor) {
     Task task = visible(taskId, actor);
     return new TaskSheet(task, form(task), cases.dataFor(task, actor));
+  }
+
+  /** The task as it is now, when the actor may see it. */
+  @Transactional(readOnly = true)
+  Optional<Task> find(String taskId, Actor actor) {
+    return tasks.findById(taskId).filter(task -> task.isVisibleTo(actor));
+  }
+
+  /** The Chinese name of a task type in the case of a task. */
+  String stepName(Task task, String taskType) {
+    return names.nameInCaseOf(task, taskType);
   }
 
   /** All tasks of a case, oldest first. Whoever asks has to be allowed to see the case. */

@@ -20,6 +20,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("assets/parts.css")
 @StyleSheet("assets/form.css")
 @StyleSheet("assets/diagram.css")
+@StyleSheet("assets/inbox.css")
 @StyleSheet("assets/public.css")
 public class SunshineAppShell implements AppShellConfigurator {
 

@@ -1,0 +1,226 @@
+package cn.sunshine.casework;
+
+import cn.sunshine.account.Actor;
+import cn.sunshine.account.CurrentActor;
+import cn.sunshine.inbox.Task;
+import cn.sunshine.inbox.TaskClock;
+import cn.sunshine.inbox.TaskPart;
+import cn.sunshine.policy.DecisionRecord;
+import cn.sunshine.policy.Decisions;
+import cn.sunshine.region.Regions;
+import cn.sunshine.shell.Finding;
+import cn.sunshine.shell.KeyValueList;
+import cn.sunshine.shell.LiveUpdates;
+import cn.sunshine.shell.Page;
+import cn.sunshine.shell.Panel;
+import cn.sunshine.shell.ReasonDialog;
+import cn.sunshine.shell.Section;
+import cn.sunshine.shell.StateBadge;
+import cn.sunshine.shell.Toast;
+import cn.sunshine.shell.Tone;
+import cn.sunshine.shell.Wording;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** One case: how it stands, what it is about, what was decided and why, and the way it took. */
+@Route("cases/:caseId")
+@PermitAll
+class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
+
+  private final transient Cases cases;
+  private final transient Decisions decisions;
+  private final transient TaskClock taskClock;
+  private final transient Regions regions;
+  private final transient List<CasePart> parts;
+  private final transient Actor actor;
+  private final transient LiveUpdates live;
+  private final Div content = new Div();
+  private String caseId = "";
+  private String subject = "";
+
+  CasePage(
+      Cases cases,
+      Decisions decisions,
+      TaskClock taskClock,
+      Regions regions,
+      ObjectProvider<CasePart> parts,
+      CurrentActor currentActor,
+      LiveUpdates live) {
+    super("");
+    this.cases = cases;
+    this.decisions = decisions;
+    this.taskClock = taskClock;
+    this.regions = regions;
+    this.parts = parts.orderedStream().toList();
+    this.actor = currentActor.require();
+    content.addClassName("case-content");
+    add(content);
+    this.live = live;
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    caseId = event.getRouteParameters().get("caseId").orElse("");
+    CaseFile file = cases.find(caseId, actor);
+    subject = file.subject();
+    if (file.isRunning() && file.applicant().equals(actor.username())) {
+      Button withdraw = new Button("撤回申请", click -> askToWithdraw());
+      withdraw.addThemeVariants(ButtonVariant.LUMO_ERROR);
+      addActions(withdraw);
+    }
+    draw();
+    live.listen(this, CaseLive.topic(caseId), this::draw);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return subject + " · 阳光帮扶";
+  }
+
+  private void draw() {
+    CaseFile file = cases.find(caseId, actor);
+    retitle(file.subject());
+    Span number = new Span(file.getId());
+    number.addClassName("quiet");
+    besideTitle(badge(file), number);
+    content.removeAll();
+
+    Div left = new Div();
+    left.add(new Panel(new Section("案件", summary(file))));
+    Div facts = new Panel();
+    shown(TaskPart.Place.FACTS, file).forEach(part -> facts.add(part.section()));
+    left.add(facts);
+    left.add(new Panel(new Section("规则判断", decisionList())));
+
+    TabSheet tabs = new TabSheet();
+    tabs.setWidthFull();
+    shown(TaskPart.Place.ASIDE, file).forEach(part -> tabs.add(part.title(), part.content()));
+    content.add(left, new Panel(tabs));
+  }
+
+  private record Shown(String title, Component content) {
+    Section section() {
+      return new Section(title, content);
+    }
+  }
+
+  private List<Shown> shown(TaskPart.Place place, CaseFile file) {
+    return parts.stream()
+        .filter(part -> part.place() == place)
+        .flatMap(
+            part ->
+                part.show(file, actor).stream()
+                    .map(component -> new Shown(part.title(), component)))
+        .toList();
+  }
+
+  private KeyValueList summary(CaseFile file) {
+    KeyValueList facts =
+        new KeyValueList()
+            .line("地区", regions.fullName(file.region()))
+            .line("流程", cases.kind(file.process()).title() + "　第 " + file.modelVersion() + " 版")
+            .line("申请账号", file.applicant())
+            .line("申请时间", Wording.dateTime(file.startedAt()));
+    file.endedAt().ifPresent(at -> facts.line("办结时间", Wording.dateTime(at)));
+    file.result()
+        .ifPresent(
+            result -> {
+              facts.line("结果", EventWords.resultOf(String.valueOf(result.get("outcome"))));
+              if (result.get("reason") != null) {
+                facts.line("理由", result.get("reason").toString());
+              }
+              if (result.get("householdNumber") != null) {
+                String household = result.get("householdNumber").toString();
+                facts.line("户编号", new Anchor("households/" + household, household));
+              }
+            });
+    for (Task task : cases.tasks(file)) {
+      if (task.state() == Task.State.OPEN) {
+        Div line = new Div(new Span(task.name() + "　"), taskClock.badge(task));
+        facts.line("在办", line);
+      }
+    }
+    return facts;
+  }
+
+  private Component decisionList() {
+    Div list = new Div();
+    List<DecisionRecord> all = decisions.of(caseId);
+    for (DecisionRecord decision : all.reversed()) {
+      Component[] lines =
+          Stream.concat(
+                  decision.findings().stream()
+                      .map(
+                          finding ->
+                              new Div(
+                                  finding.message()
+                                      + "　实际 "
+                                      + finding.actual()
+                                      + "，标准 "
+                                      + finding.limit())),
+                  Stream.of(source(decision)))
+              .toArray(Component[]::new);
+      list.add(
+          new Finding(
+              FindingsPart.toneOf(decision.outcome()),
+              FindingsPart.wordsOf(decision.outcome()),
+              lines));
+    }
+    if (all.isEmpty()) {
+      list.add(new Span("规则还没有判断过。"));
+    }
+    return list;
+  }
+
+  private static Div source(DecisionRecord decision) {
+    Div source =
+        new Div(
+            Wording.dateTime(decision.at())
+                + "　规则集 "
+                + decision.ruleSet()
+                + " "
+                + decision.version()
+                + "　按 "
+                + Wording.date(decision.asOf())
+                + " 的参数");
+    source.addClassName("quiet");
+    return source;
+  }
+
+  private static StateBadge badge(CaseFile file) {
+    Tone tone =
+        switch (file.status()) {
+          case RUNNING -> Tone.PLAIN;
+          case COMPLETED -> Tone.GOOD;
+          case REJECTED -> Tone.BAD;
+          case WITHDRAWN -> Tone.STOPPED;
+        };
+    return new StateBadge(tone, file.status().chinese());
+  }
+
+  private void askToWithdraw() {
+    new ReasonDialog(
+            "撤回申请？",
+            "案件就此结束，不再办理；以后可以重新申请。",
+            "撤回",
+            reason -> {
+              cases.withdraw(caseId, reason, actor);
+              Toast.done("已撤回。");
+              draw();
+            })
+        .open();
+  }
+}

@@ -1,0 +1,69 @@
+package cn.sunshine.casework;
+
+import cn.sunshine.audit.AuditEntry;
+import cn.sunshine.shell.Tone;
+import java.util.Optional;
+
+/** The entries of a case's history in words for people. */
+final class EventWords {
+
+  private EventWords() {}
+
+  static String title(AuditEntry entry, Optional<String> step) {
+    String name = step.orElse("");
+    return switch (entry.action()) {
+      case "apply" -> "提出申请";
+      case "task-opened" -> name + "　待办理";
+      case "claim" -> name + "　签收";
+      case "give-back" -> name + "　退回本组";
+      case "approve" -> name + "　同意";
+      case "reject" -> name + "　不同意";
+      case "return" -> name + "　退回";
+      case "rules-evaluated" -> "规则判断：" + FindingsPart.wordsOf(detail(entry, "outcome"));
+      case "notice-opened" -> "公示开始";
+      case "notice-closed" -> "公示结束";
+      case "objection" -> "收到异议";
+      case "assets-compared" -> "信息比对";
+      case "doubts-raised" -> "比对结果";
+      case "registered" -> "登记入册";
+      case "withdraw" -> "申请人撤回";
+      case "closed" -> "案件办结：" + resultOf(detail(entry, "outcome"));
+      case "attachment-added" -> "上传附件";
+      case "attachment-removed" -> "删除附件";
+      default -> name.isEmpty() ? entry.action() : name + "　" + entry.action();
+    };
+  }
+
+  static Tone tone(AuditEntry entry) {
+    return switch (entry.action()) {
+      case "approve", "registered" -> Tone.GOOD;
+      case "reject" -> Tone.BAD;
+      case "return", "objection" -> Tone.WARNING;
+      case "withdraw" -> Tone.STOPPED;
+      case "rules-evaluated" -> FindingsPart.toneOf(detail(entry, "outcome"));
+      case "closed" -> "ADMITTED".equals(detail(entry, "outcome")) ? Tone.GOOD : Tone.STOPPED;
+      default -> Tone.PLAIN;
+    };
+  }
+
+  static String actor(AuditEntry entry) {
+    return switch (entry.actor()) {
+      case "system" -> "系统";
+      case "public" -> "群众";
+      default -> entry.actor();
+    };
+  }
+
+  static String resultOf(String outcome) {
+    return switch (outcome) {
+      case "ADMITTED" -> "已纳入";
+      case "REFUSED" -> "未纳入";
+      case "WITHDRAWN" -> "已撤回";
+      default -> outcome;
+    };
+  }
+
+  private static String detail(AuditEntry entry, String name) {
+    return entry.detail().path(name).asString("");
+  }
+}
