@@ -52,7 +52,6 @@ class DiagramPart implements CasePart {
   }
 
   private static void draw(BpmnDiagram diagram, Journey.Leg leg) {
-    diagram.show(
-        leg.xml(), new BpmnDiagram.Progress(leg.completed(), leg.flows(), leg.active()));
+    diagram.show(leg.xml(), new BpmnDiagram.Progress(leg.completed(), leg.flows(), leg.active()));
   }
 }

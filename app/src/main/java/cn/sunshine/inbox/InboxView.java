@@ -81,8 +81,7 @@ class InboxView extends Main implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    Optional<String> asked =
-        event.getLocation().getQueryParameters().getSingleParameter("task");
+    Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter("task");
     refresh();
     asked.ifPresentOrElse(this::open, this::openFirst);
   }
@@ -172,8 +171,11 @@ class InboxView extends Main implements BeforeEnterObserver {
     } else if (page.total() > page.items().size()) {
       more.add(
           new Button(
-              "再显示 " + Math.min(STEP, page.total() - page.items().size()) + " 件（共 "
-                  + page.total() + " 件）",
+              "再显示 "
+                  + Math.min(STEP, page.total() - page.items().size())
+                  + " 件（共 "
+                  + page.total()
+                  + " 件）",
               event -> {
                 shown += STEP;
                 refresh();
@@ -188,8 +190,7 @@ class InboxView extends Main implements BeforeEnterObserver {
   private void count(TaskQuery.View which, String label) {
     long number =
         inbox.count(
-            new TaskQuery(
-                which, Optional.empty(), Optional.empty(), 0, 1, TaskQuery.Sort.DUE),
+            new TaskQuery(which, Optional.empty(), Optional.empty(), 0, 1, TaskQuery.Sort.DUE),
             actor);
     tabOf.get(which).setLabel(number == 0 ? label : label + " " + number);
   }
@@ -206,8 +207,7 @@ class InboxView extends Main implements BeforeEnterObserver {
   }
 
   private TaskQuery query(TaskQuery.View which, int size) {
-    TaskQuery.Sort order =
-        which == TaskQuery.View.DONE ? TaskQuery.Sort.ENDED : sort.getValue();
+    TaskQuery.Sort order = which == TaskQuery.View.DONE ? TaskQuery.Sort.ENDED : sort.getValue();
     return new TaskQuery(
         which,
         Optional.empty(),

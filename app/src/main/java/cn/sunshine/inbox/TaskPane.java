@@ -31,7 +31,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One task on the screen: facts first, then the form and the decision, and what one may look up. */
+/**
+ * One task on the screen: facts first, then the form and the decision, and what one may look up.
+ */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class TaskPane extends Div {
@@ -48,8 +50,7 @@ class TaskPane extends Div {
   private transient Optional<Actor> actor = Optional.empty();
   private Command done = () -> {};
 
-  TaskPane(
-      Inbox inbox, TaskClock taskClock, ObjectProvider<TaskParts> parts, JsonMapper json) {
+  TaskPane(Inbox inbox, TaskClock taskClock, ObjectProvider<TaskParts> parts, JsonMapper json) {
     this.inbox = inbox;
     this.taskClock = taskClock;
     this.parts = parts;
@@ -99,9 +100,7 @@ class TaskPane extends Div {
     Task before = open.get().task();
     inbox
         .find(before.getId(), who)
-        .filter(
-            now ->
-                now.state() != before.state() || !now.assignee().equals(before.assignee()))
+        .filter(now -> now.state() != before.state() || !now.assignee().equals(before.assignee()))
         .ifPresent(now -> show(now.getId(), who));
   }
 
