@@ -80,6 +80,11 @@ public class Accounts {
         .collect(Collectors.toMap(Account::username, Account::displayName));
   }
 
+  /** Whether a role can be held at a region: whether {@link #grant} would take it. */
+  public boolean canBeHeld(Grant grant) {
+    return grantRules.allow(grant);
+  }
+
   /** Opens an account with a random password, which is answered here and nowhere else. */
   @Transactional
   public OneTimePassword create(NewAccount wanted) {

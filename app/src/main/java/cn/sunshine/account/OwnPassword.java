@@ -32,6 +32,11 @@ public class OwnPassword {
     this.transaction = transaction;
   }
 
+  /** Whether somebody else has set the password of the logged-in person. */
+  public boolean mustChange() {
+    return SignedInActor.signedIn().filter(SignedIn::mustChangePassword).isPresent();
+  }
+
   /**
    * Changes the password of the logged-in person. All other sessions of the account end; the log-in
    * that is answered lets this one go on.

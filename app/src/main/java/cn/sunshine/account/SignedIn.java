@@ -1,10 +1,15 @@
 package cn.sunshine.account;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
  * The principal of a log-in: Spring Security's name for who is logged in.
@@ -29,5 +34,13 @@ public record SignedIn(Actor actor, int passwordVersion, boolean mustChangePassw
             .map(code -> new SimpleGrantedAuthority("ROLE_" + code))
             .toList();
     return UsernamePasswordAuthenticationToken.authenticated(this, null, authorities);
+  }
+
+  /** Makes this the log-in of the request and of its session from now on. */
+  public void takeOver(HttpServletRequest request, HttpServletResponse response) {
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(authentication());
+    SecurityContextHolder.setContext(context);
+    new HttpSessionSecurityContextRepository().saveContext(context, request, response);
   }
 }

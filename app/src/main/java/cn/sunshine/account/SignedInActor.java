@@ -20,7 +20,7 @@ class SignedInActor implements CurrentActor {
     return find().orElseThrow(() -> new Refusal.Forbidden("请先登录。"));
   }
 
-  private static Optional<SignedIn> signedIn() {
+  static Optional<SignedIn> signedIn() {
     return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
         .map(Authentication::getPrincipal)
         .filter(SignedIn.class::isInstance)

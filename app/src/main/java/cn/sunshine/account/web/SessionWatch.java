@@ -12,10 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -32,8 +30,6 @@ class SessionWatch extends OncePerRequestFilter {
   private final Duration longestIdle;
   private final Ticker ticker;
   private final SecurityContextLogoutHandler logOut = new SecurityContextLogoutHandler();
-  private final HttpSessionSecurityContextRepository contexts =
-      new HttpSessionSecurityContextRepository();
 
   SessionWatch(LogIns logIns, Duration longestIdle, Ticker ticker) {
     this.logIns = logIns;
@@ -56,7 +52,7 @@ class SessionWatch extends OncePerRequestFilter {
       if (now.isEmpty()) {
         logOut.logout(request, response, authentication);
       } else if (!now.get().equals(before)) {
-        replace(now.get(), request, response);
+        now.get().takeOver(request, response);
       }
     }
     chain.doFilter(request, response);
@@ -78,12 +74,5 @@ class SessionWatch extends OncePerRequestFilter {
   private static boolean isSignOfLife(HttpServletRequest request) {
     String query = request.getQueryString();
     return query != null && (query.contains("v-r=heartbeat") || query.contains("v-r=push"));
-  }
-
-  private void replace(SignedIn now, HttpServletRequest request, HttpServletResponse response) {
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(now.authentication());
-    SecurityContextHolder.setContext(context);
-    contexts.saveContext(context, request, response);
   }
 }
