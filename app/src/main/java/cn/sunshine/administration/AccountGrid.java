@@ -63,9 +63,13 @@ class AccountGrid extends Grid<AccountOverview> {
 
   void show(AccountFilter filter) {
     setItems(
-        query ->
-            accounts.list(filter, VaadinSpringDataHelpers.toSpringPageRequest(query)).stream(),
+        query -> accounts.list(filter, VaadinSpringDataHelpers.toSpringPageRequest(query)).stream(),
         query -> Math.toIntExact(accounts.list(filter, PageRequest.of(0, 1)).getTotalElements()));
+  }
+
+  /** Shows which one is open beside the list. */
+  void mark(AccountOverview account) {
+    asSingleSelect().setValue(account);
   }
 
   static StateBadge state(AccountOverview account) {

@@ -18,8 +18,7 @@ class AccountHistory extends Div {
     for (AuditEntry entry : entries.reversed()) {
       String change =
           AccountChange.ofCode(entry.action()).map(AccountChange::chinese).orElse(entry.action());
-      String title =
-          grantIn(entry).map(grant -> change + "：" + wording.of(grant)).orElse(change);
+      String title = grantIn(entry).map(grant -> change + "：" + wording.of(grant)).orElse(change);
       timeline.event(Tone.PLAIN, title, entry.at(), entry.actor(), entry.comment());
     }
     add(timeline);

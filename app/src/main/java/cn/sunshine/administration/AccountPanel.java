@@ -46,6 +46,7 @@ class AccountPanel extends Panel {
       head.add(new StateBadge(Tone.PLAIN, "演示账号"));
     }
     head.getStyle().set("display", "flex").set("gap", "0.5rem").set("align-items", "center");
+    head.getStyle().set("margin-bottom", "0.5rem");
     add(head, facts(account), deeds(account));
     add(new Section("角色", roles(account)).withActions(addRole(regions)));
     add(new Section("变更记录", new AccountHistory(accounts.history(username), wording)));

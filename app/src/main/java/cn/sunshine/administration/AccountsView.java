@@ -9,6 +9,7 @@ import cn.sunshine.shell.MenuGroup;
 import cn.sunshine.shell.Page;
 import cn.sunshine.shell.Panel;
 import cn.sunshine.shell.Wording;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -26,8 +27,8 @@ import java.util.Optional;
 import org.springframework.data.domain.PageRequest;
 
 /**
- * All accounts, to be searched and filtered; the chosen one beside the list. What is shown stands in
- * the address, so that it can be kept and passed on.
+ * All accounts, to be searched and filtered; the chosen one beside the list. What is shown stands
+ * in the address, so that it can be kept and passed on.
  */
 @Route("accounts")
 @PageTitle("账号与角色 · 阳光帮扶")
@@ -86,15 +87,15 @@ class AccountsView extends Page implements BeforeEnterObserver {
   private void refresh() {
     AccountFilter filter = filterBar.filter();
     grid.show(filter);
+    chosen.map(accounts::require).ifPresent(grid::mark);
     long count = accounts.list(filter, PageRequest.of(0, 1)).getTotalElements();
     total.setText("共 " + Wording.number(count) + " 个");
     beside.removeAll();
     beside.add(
         chosen
-            .<com.vaadin.flow.component.Component>map(
+            .<Component>map(
                 username -> new AccountPanel(accounts, regions, username, this::refresh))
-            .orElseGet(
-                () -> new Panel(new EmptyState("没有选中账号", "在左边的列表里点一个账号，查看或修改它的角色和状态。"))));
+            .orElseGet(() -> new Panel(new EmptyState("没有选中账号", "在左边的列表里点一个账号，查看或修改它的角色和状态。"))));
   }
 
   private void choose(AccountOverview account) {
@@ -111,9 +112,9 @@ class AccountsView extends Page implements BeforeEnterObserver {
   /** Puts what is shown into the address, without leaving the page, and shows it. */
   private void filtered() {
     QueryParameters query = filterBar.query();
-    QueryParameters all =
-        chosen.map(username -> query.merging(CHOSEN, username)).orElse(query);
-    String address = all.getQueryString().isEmpty() ? "accounts" : "accounts?" + all.getQueryString();
+    QueryParameters all = chosen.map(username -> query.merging(CHOSEN, username)).orElse(query);
+    String address =
+        all.getQueryString().isEmpty() ? "accounts" : "accounts?" + all.getQueryString();
     UI.getCurrent().getPage().getHistory().replaceState(null, address);
     refresh();
   }

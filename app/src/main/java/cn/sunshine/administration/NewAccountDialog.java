@@ -50,8 +50,7 @@ class NewAccountDialog extends Dialog {
               try {
                 OneTimePassword password =
                     accounts.create(
-                        new NewAccount(
-                            username.getValue(), displayName.getValue(), Set.of(grant)));
+                        new NewAccount(username.getValue(), displayName.getValue(), Set.of(grant)));
                 close();
                 opened.accept(password);
                 new OneTimePasswordDialog("账号已建立", password).open();

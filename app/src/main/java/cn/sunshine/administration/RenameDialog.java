@@ -3,7 +3,6 @@ package cn.sunshine.administration;
 import cn.sunshine.account.AccountOverview;
 import cn.sunshine.account.Accounts;
 import cn.sunshine.problem.Refusal;
-import cn.sunshine.shell.Toast;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
