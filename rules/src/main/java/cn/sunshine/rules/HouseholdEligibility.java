@@ -92,9 +92,11 @@ final class HouseholdEligibility implements RuleSet {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("income-missing-items", conclusions.countMissing(Subject.INCOME));
     inputs.put("comparison-missing-items", conclusions.countMissing(Subject.COMPARISON));
-    household.members().ifPresent(members -> inputs.put("members", BigDecimal.valueOf(members)));
-    household.yearlyIncome().ifPresent(income -> inputs.put("yearly-income", income));
-    incomeLine(parameters).ifPresent(line -> inputs.put("income-line", line));
+    // DMN wants every input named; what is missing is null there, and the table's first row answers
+    // it.
+    inputs.put("members", household.members().map(BigDecimal::valueOf).orElse(null));
+    inputs.put("yearly-income", household.yearlyIncome().orElse(null));
+    inputs.put("income-line", incomeLine(parameters).orElse(null));
     inputs.put("upheld-doubts", count(household.doubts().stream().filter(Doubt::isUpheld)));
     inputs.put(
         "open-doubts",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,24 @@ class DecisionModelTest {
         .anyMatch(text -> text.contains("Gap detected"));
     assertThat(analysis(table().replace(within, within.replace("&lt;= 0", "&lt;= 1"))))
         .anyMatch(text -> text.contains("Overlap"));
+  }
+
+  @Test
+  void whereATableHasAGapNothingIsDecided() {
+    String gap = table().replace("<text>\"ELIGIBLE\"</text>", "<text>null</text>");
+    String rules = RESOURCES.find("nantong", "household-eligibility.drl").orElseThrow();
+    RuleSet withGap =
+        HouseholdEligibility.compile(
+            "place",
+            "1",
+            Map.of("household-eligibility.dmn", gap, "household-eligibility.drl", rules));
+
+    Decision decision =
+        withGap.evaluate(
+            Households.poorWith(), new ValidParameters(Households.NANTONG, Households.DAY));
+
+    assertThat(Eligibility.of(decision)).isEqualTo(Eligibility.CANNOT_DECIDE);
+    assertThat(Households.rules(decision)).contains("no-answer");
   }
 
   @Test

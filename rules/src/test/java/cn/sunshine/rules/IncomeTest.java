@@ -6,6 +6,7 @@ import static cn.sunshine.rules.Eligibility.INELIGIBLE;
 import static cn.sunshine.rules.Households.decide;
 import static cn.sunshine.rules.Households.household;
 import static cn.sunshine.rules.Households.outcome;
+import static cn.sunshine.rules.Households.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -76,8 +77,10 @@ class IncomeTest {
     assertThat(outcome(household(3, null))).isEqualTo(CANNOT_DECIDE);
 
     Decision decision = decide(household(null, null));
+    assertThat(rules(decision))
+        .containsExactly("members-missing", "yearly-income-missing", "comparison-without-doubts");
     assertThat(decision.findings())
         .extracting(Finding::message)
-        .contains("无法认定：缺少家庭人口（NT-8）。", "无法认定：缺少家庭年收入（NT-8）。");
+        .startsWith("无法认定：缺少家庭人口（NT-8）。", "无法认定：缺少家庭年收入（NT-8）。");
   }
 }

@@ -48,7 +48,9 @@ class ParametersInTimeTest {
     assertThat(Eligibility.of(decision)).isEqualTo(CANNOT_DECIDE);
     assertThat(decision.findings())
         .extracting(Finding::message)
-        .contains("无法认定：2018-12-31 没有有效的参数 income.line.per-person（NT-8）。");
+        .containsExactly(
+            "无法认定：2018-12-31 没有有效的参数 income.line.per-person（NT-8）。",
+            "无法认定：2018-12-31 没有有效的参数 comparison.items（NT-9）。");
   }
 
   @Test

@@ -5,8 +5,8 @@ package cn.sunshine.rules.facts;
  * residents' scheme.
  */
 public record ExemptWord(String item, String word) {
-
-  public boolean foundIn(String description) {
+  /** Whether the description contains the word. */
+  public boolean occursIn(String description) {
     return description.contains(word);
   }
 }
