@@ -16,6 +16,7 @@ class PolicyPackTest {
   private static final String GOOD =
       """
       name: place
+      code: PL
       title: 某地
       root-region: 3299
       processes: [household-admission]
@@ -101,6 +102,7 @@ class PolicyPackTest {
     assertMistake(
         GOOD.replace("root-region: 3299", "root-region: 329"), "root-region 应为2、4或6位地区代码");
     assertMistake(GOOD.replace("name: place", "name: other"), "name 应与文件夹名 place 相同");
+    assertMistake(GOOD.replace("code: PL", "code: pl"), "code 应为2到4个大写字母");
     assertMistake(GOOD.replace("rule-sets: []", "rule-sets: none"), "rule-sets 应为列表");
     assertMistake(GOOD + "title: 又一次\n", "不是有效的 YAML");
     assertMistake("just text", "文件 应由“键: 值”组成");

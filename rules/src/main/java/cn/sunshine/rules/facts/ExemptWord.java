@@ -4,9 +4,4 @@ package cn.sunshine.rules.facts;
  * Records of this kind whose description contains the word raise no doubt, such as 居民 for the
  * residents' scheme.
  */
-public record ExemptWord(String item, String word) {
-  /** Whether the description contains the word. */
-  public boolean occursIn(String description) {
-    return description.contains(word);
-  }
-}
+public record ExemptWord(String item, String word) {}
