@@ -14,6 +14,14 @@ final class EligibilityFacts {
 
   private EligibilityFacts() {}
 
+  /** Before the comparison: the rules then judge the income and say that the comparison is to come. */
+  static Map<String, Object> atApplication(CaseFile file) {
+    Map<String, Object> facts = of(file, List.of(), List.of());
+    facts.remove("assets");
+    facts.put("stage", "application");
+    return facts;
+  }
+
   static Map<String, Object> of(CaseFile file, List<AssetRecord> assets, List<Doubt> doubts) {
     HouseholdApplication application = HouseholdApplication.of(file.data());
     Map<String, Object> facts = new LinkedHashMap<>();

@@ -47,8 +47,9 @@ class EvaluateRules implements JobHandler {
     PolicyPack pack = packs.find(file.pack()).orElseThrow();
     String stage = job.header("stage");
     Map<String, Object> facts =
-        EligibilityFacts.of(
-            file, List.of(), stage.equals("application") ? List.of() : doubts.ofCase(file.getId()));
+        stage.equals("application")
+            ? EligibilityFacts.atApplication(file)
+            : EligibilityFacts.of(file, List.of(), doubts.ofCase(file.getId()));
     LocalDate today = LocalDate.now(clock);
     Decision decision = decisions.evaluate(job.header("ruleSet"), pack, today, facts);
     decisions.record(file.getId(), stage, "job:" + job.key(), pack.name(), today, facts, decision);

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kie.dmn.api.core.DMNContext;
@@ -21,7 +23,6 @@ import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.dmn.model.api.Decision;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
-import org.kie.dmn.model.api.RuleAnnotationClause;
 import org.kie.internal.io.ResourceFactory;
 
 /**
@@ -30,7 +31,7 @@ import org.kie.internal.io.ResourceFactory;
  */
 final class DecisionModel {
   private static final String ROWS = "rows";
-  private static final String POLICY_COLUMN = "依据";
+  private static final Pattern ARTICLE = Pattern.compile("\\b[A-Z]{2}-\\d+(\\.\\d+)?");
 
   private final DMNRuntime runtime;
   private final DMNModel model;
@@ -40,7 +41,8 @@ final class DecisionModel {
   /**
    * The row of a decision table that decided.
    *
-   * @param policy what the table's column {@value #POLICY_COLUMN} says; blank when it has none
+   * @param policy the first article that the row's annotation names, such as {@code NT-8}; blank
+   *     when it names none
    */
   record Row(String decision, String id, String policy) {}
 
@@ -128,16 +130,13 @@ final class DecisionModel {
     if (!(decision.getExpression() instanceof DecisionTable table)) {
       return Stream.empty();
     }
-    List<String> columns =
-        table.getAnnotation().stream().map(RuleAnnotationClause::getName).toList();
-    int policyColumn = columns.indexOf(POLICY_COLUMN);
     return table.getRule().stream()
-        .map(rule -> new Row(decision.getId(), rule.getId(), annotation(rule, policyColumn)));
+        .map(rule -> new Row(decision.getId(), rule.getId(), policy(rule)));
   }
 
-  private static String annotation(DecisionRule rule, int column) {
-    return column >= 0 && column < rule.getAnnotationEntry().size()
-        ? rule.getAnnotationEntry().get(column).getText()
-        : "";
+  // dmn-js shows and edits a row's description as its annotation.
+  private static String policy(DecisionRule rule) {
+    Matcher article = ARTICLE.matcher(Objects.requireNonNullElse(rule.getDescription(), ""));
+    return article.find() ? article.group() : "";
   }
 }

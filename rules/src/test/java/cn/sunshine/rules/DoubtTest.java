@@ -73,6 +73,14 @@ class DoubtTest {
   }
 
   @Test
+  void whereDoubtsWereRaisedTheComparisonIsNotCalledClean() {
+    Decision decision = decide(with(poorWith(), "doubts", numbered(doubt("vehicle", DISMISSED))));
+
+    assertThat(Eligibility.of(decision)).isEqualTo(ELIGIBLE);
+    assertThat(rules(decision)).containsExactly("income-within-line", "doubt-dismissed");
+  }
+
+  @Test
   void whatALaterComparisonFindsOnTopIsANewDoubt() {
     Map<String, Object> facts =
         with(
