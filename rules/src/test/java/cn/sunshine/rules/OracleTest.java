@@ -26,7 +26,7 @@ class OracleTest {
       List.of("vehicle", "housing", "provident-fund", "social-security", "tax", "deposit");
   private static final List<String> REGIONS =
       List.of("320612", "320612101200", "320102", "3206", "310115");
-  private static final int HOUSEHOLDS = 5000;
+  private static final int HOUSEHOLDS = 3000;
   private static final long SEED = 20190927;
 
   /** Policy numbers of one random place. */
@@ -73,7 +73,7 @@ class OracleTest {
 
   @Test
   void manyThreadsGetTheSameAnswersAsOne() throws Exception {
-    List<Question> questions = questions();
+    List<Question> questions = questions().subList(0, 1000);
     try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
       List<Future<Decision>> answers =
           questions.stream()
