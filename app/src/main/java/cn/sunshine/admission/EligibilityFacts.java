@@ -14,7 +14,9 @@ final class EligibilityFacts {
 
   private EligibilityFacts() {}
 
-  /** Before the comparison: the rules then judge the income and say that the comparison is to come. */
+  /**
+   * Before the comparison: the rules then judge the income and say that the comparison is to come.
+   */
   static Map<String, Object> atApplication(CaseFile file) {
     Map<String, Object> facts = of(file, List.of(), List.of());
     facts.remove("assets");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import cn.sunshine.Applications;
 import cn.sunshine.BrowserTest;
 import cn.sunshine.Person;
+import com.microsoft.playwright.Locator;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,10 +118,11 @@ class InboxBrowserTest extends BrowserTest {
 
   private void search(String caseId) {
     page.getByLabel("在待办里搜索").fill(caseId);
-    page.locator(".inbox-row").filter(hasText("户 申请纳入")).first().click();
+    assertThat(page.locator(".inbox-row")).hasCount(1);
+    page.locator(".inbox-row").click();
   }
 
-  private static com.microsoft.playwright.Locator.FilterOptions hasText(String text) {
-    return new com.microsoft.playwright.Locator.FilterOptions().setHasText(text);
+  private static Locator.FilterOptions hasText(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 }
