@@ -2,7 +2,6 @@ package cn.sunshine.casework;
 
 import cn.sunshine.audit.AuditEntry;
 import cn.sunshine.shell.Tone;
-import java.util.Map;
 import java.util.Optional;
 
 /** The entries of a case's history in words for people. */
@@ -47,11 +46,11 @@ final class EventWords {
     };
   }
 
-  static String actor(AuditEntry entry, Map<String, String> names) {
+  static String actor(AuditEntry entry) {
     return switch (entry.actor()) {
       case "system" -> "系统";
       case "public" -> "群众";
-      default -> names.getOrDefault(entry.actor(), entry.actor());
+      default -> entry.actor();
     };
   }
 

@@ -1,6 +1,5 @@
 package cn.sunshine.casework;
 
-import cn.sunshine.account.Accounts;
 import cn.sunshine.account.Actor;
 import cn.sunshine.audit.AuditEntry;
 import cn.sunshine.inbox.Task;
@@ -21,11 +20,9 @@ import org.springframework.core.annotation.Order;
 class TimelinePart implements CasePart {
 
   private final Cases cases;
-  private final Accounts accounts;
 
-  TimelinePart(Cases cases, Accounts accounts) {
+  TimelinePart(Cases cases) {
     this.cases = cases;
-    this.accounts = accounts;
   }
 
   @Override
@@ -44,8 +41,6 @@ class TimelinePart implements CasePart {
         cases.tasks(file).stream().collect(Collectors.toMap(Task::getId, Function.identity()));
     Timeline timeline = new Timeline();
     List<AuditEntry> entries = cases.timeline(file);
-    Map<String, String> names =
-        accounts.displayNames(entries.stream().map(AuditEntry::actor).distinct().toList());
     for (AuditEntry entry : entries.reversed()) {
       Optional<Task> task =
           Optional.ofNullable(tasks.get(entry.detail().path("task").asString("")));
@@ -53,7 +48,7 @@ class TimelinePart implements CasePart {
           EventWords.tone(entry),
           EventWords.title(entry, task.map(Task::name)),
           entry.at(),
-          EventWords.actor(entry, names),
+          EventWords.actor(entry),
           entry.comment());
     }
     if (entries.isEmpty()) {

@@ -1,17 +1,22 @@
 package cn.sunshine.embedded;
 
 import cn.sunshine.embedded.LaunchOptions.Feature;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the application stands on: PostgreSQL and Zeebe, embedded or outside. Start it before Spring
  * and give Spring its {@link #properties()}; close it after Spring.
  */
 public final class EmbeddedServices implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedServices.class);
 
   private final LaunchOptions options;
   private final DataDirectory data;
@@ -43,6 +48,7 @@ public final class EmbeddedServices implements AutoCloseable {
   public void start() {
     FreeSpace.requireEnough(data.folder());
     describe();
+    warnOfLostTime();
     RuntimeArchives archives = new RuntimeArchives(options.runtime());
     options.database().ifPresentOrElse(this::use, () -> supervise(database(archives)));
     options.broker().ifPresentOrElse(this::use, () -> supervise(broker(archives)));
@@ -60,6 +66,15 @@ public final class EmbeddedServices implements AutoCloseable {
     properties.put("sunshine.data-dir", data.folder().toString());
     properties.put("sunshine.demo-clock", options.has(Feature.DEMO_CLOCK));
     properties.put("sunshine.demo-data", !options.has(Feature.EMPTY));
+  }
+
+  /** Data that was made under a moved clock lies in the future of the real one. */
+  private void warnOfLostTime() {
+    if (!options.has(Feature.DEMO_CLOCK) && Files.exists(data.clockOffset())) {
+      log.warn(
+          "这个数据目录以前拨快过演示时钟，不带 --demo-clock 启动时时钟回到真实时间"
+              + " / the clock of this data was moved before; without --demo-clock it is the real time again");
+    }
   }
 
   private Child database(RuntimeArchives archives) {

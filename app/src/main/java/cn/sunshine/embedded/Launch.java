@@ -81,6 +81,13 @@ public final class Launch {
     String address = "http://127.0.0.1:" + options.ports().app();
     new Readiness(address).await();
     out.println("Sunshine is ready: " + address);
+    Rehearsal.ofThisJvm().ifPresent(rehearsal -> rehearse(rehearsal, options));
+  }
+
+  private void rehearse(Rehearsal rehearsal, LaunchOptions options) {
+    Path zeebe = new RuntimeArchives(options.runtime()).zeebe();
+    rehearsal.keepClasses(services.pid(Part.BROKER), Rehearsal.brokerArchive(zeebe));
+    System.exit(0);
   }
 
   /** The sentence comes last, where a person looks first. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 record Leftovers(Part part, Path folder) {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final int LAST_MOMENTS_SECONDS = 1;
   private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
 
   List<ProcessHandle> find() {
@@ -59,19 +61,19 @@ record Leftovers(Part part, Path folder) {
         found.getFirst().pid(),
         part.english());
     found.forEach(polite::sendTo);
-    if (!goneWithin(patienceSeconds)) {
+    if (!within(patienceSeconds, () -> find().isEmpty())) {
       find().forEach(Signals.KILL::sendTo);
-      goneWithin(patienceSeconds);
+      within(patienceSeconds, () -> find().isEmpty());
     }
+    // A process leaves its folder shortly before it has let go of its ports. Not longer than that:
+    // one that nobody collects stays a zombie for ever.
+    within(LAST_MOMENTS_SECONDS, () -> found.stream().noneMatch(ProcessHandle::isAlive));
   }
 
-  /**
-   * Looks again instead of waiting for pids: a zombie that nobody collects works nowhere any more.
-   */
-  private boolean goneWithin(int seconds) {
+  private static boolean within(int seconds, BooleanSupplier gone) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (System.nanoTime() < deadline) {
-      if (find().isEmpty()) {
+      if (gone.getAsBoolean()) {
         return true;
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

@@ -72,7 +72,7 @@ public record Ports(int app) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new StartupProblem(
-          "端口 %d 不能用（%s要用它：%s），请用 --port 换一组端口，例如 ./sunshine run --port 9080"
+          "端口 %d 不能用（%s 要用它：%s），请用 --port 换一组端口，例如 ./sunshine run --port 9080"
               .formatted(port, part.chinese(), e.getMessage()),
           "port %d, wanted by %s, cannot be used (%s); choose others with --port, for example ./sunshine run --port 9080"
               .formatted(port, part.english(), e.getMessage()));

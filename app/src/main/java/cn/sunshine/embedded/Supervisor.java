@@ -98,8 +98,10 @@ final class Supervisor {
       try {
         runOnce();
       } catch (StartupProblem problem) {
-        log.error("{}", problem.getMessage());
-        firstReady.completeExceptionally(problem);
+        // Before the first time, whoever waits for it tells the user.
+        if (!firstReady.completeExceptionally(problem) && !firstReady.isCompletedExceptionally()) {
+          log.error("{}", problem.getMessage());
+        }
       } catch (IOException | RuntimeException e) {
         log.error("{} 无法启动 / cannot start {}", child.part().chinese(), child.part().english(), e);
       }

@@ -107,7 +107,9 @@ final class ZeebeBroker implements Child {
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
+            "-Xlog:disable",
             "-Dfile.encoding=UTF-8"));
+    command.addAll(Rehearsal.brokerFlags(program));
     if (Runtime.version().feature() >= REPORTS_UNSAFE) {
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
@@ -120,8 +122,10 @@ final class ZeebeBroker implements Child {
             "-Dapp.home=" + folder(),
             "-Dsunshine.logs=" + logFolder(),
             "-Dlog4j2.configurationFile=" + logConfiguration(),
+            "-Dspring.config.additional-location=file:" + program.resolve("config") + "/",
             "-cp",
-            program.resolve("config") + ":" + program.resolve("lib") + "/*",
+            // Jars only: a folder on the class path would forbid the archive of its classes.
+            program.resolve("lib") + "/*",
             "io.camunda.zeebe.broker.StandaloneBroker"));
     return Confinement.confine(command, Confinement.Identity.SAME, Signals.KILL);
   }

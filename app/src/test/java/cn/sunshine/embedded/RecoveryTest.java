@@ -83,7 +83,7 @@ class RecoveryTest {
 
     broker.prepare();
 
-    assertThat(orphan.isAlive()).isFalse();
+    await().atMost(Duration.ofSeconds(2)).until(() -> !orphan.isAlive());
     folder.close();
   }
 
