@@ -19,7 +19,7 @@ public enum Role {
   HELPER("helper", "帮扶责任人", VILLAGE),
   TOWNSHIP_OFFICE("township", "镇（街道）", TOWNSHIP),
   TOWNSHIP_FINANCE("township-finance", "镇财政所", TOWNSHIP),
-  COUNTY_OFFICE("county", "县（市、区）扶贫办", COUNTY, CITY),
+  COUNTY_OFFICE("county", "扶贫办", COUNTY, CITY),
   COMPARISON("comparison", "信息比对", COUNTY, CITY),
   FINANCE("finance", "财政", COUNTY, CITY),
   DEPARTMENT("department", "业务部门", COUNTY, CITY),

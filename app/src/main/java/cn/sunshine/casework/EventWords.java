@@ -2,6 +2,7 @@ package cn.sunshine.casework;
 
 import cn.sunshine.audit.AuditEntry;
 import cn.sunshine.shell.Tone;
+import java.util.Map;
 import java.util.Optional;
 
 /** The entries of a case's history in words for people. */
@@ -46,11 +47,11 @@ final class EventWords {
     };
   }
 
-  static String actor(AuditEntry entry) {
+  static String actor(AuditEntry entry, Map<String, String> names) {
     return switch (entry.actor()) {
       case "system" -> "系统";
       case "public" -> "群众";
-      default -> entry.actor();
+      default -> names.getOrDefault(entry.actor(), entry.actor());
     };
   }
 

@@ -1,5 +1,6 @@
 package cn.sunshine.casework;
 
+import cn.sunshine.account.Accounts;
 import cn.sunshine.account.Actor;
 import cn.sunshine.audit.AuditEntry;
 import cn.sunshine.inbox.Task;
@@ -20,9 +21,11 @@ import org.springframework.core.annotation.Order;
 class TimelinePart implements CasePart {
 
   private final Cases cases;
+  private final Accounts accounts;
 
-  TimelinePart(Cases cases) {
+  TimelinePart(Cases cases, Accounts accounts) {
     this.cases = cases;
+    this.accounts = accounts;
   }
 
   @Override
@@ -41,6 +44,8 @@ class TimelinePart implements CasePart {
         cases.tasks(file).stream().collect(Collectors.toMap(Task::getId, Function.identity()));
     Timeline timeline = new Timeline();
     List<AuditEntry> entries = cases.timeline(file);
+    Map<String, String> names =
+        accounts.displayNames(entries.stream().map(AuditEntry::actor).distinct().toList());
     for (AuditEntry entry : entries.reversed()) {
       Optional<Task> task =
           Optional.ofNullable(tasks.get(entry.detail().path("task").asString("")));
@@ -48,7 +53,7 @@ class TimelinePart implements CasePart {
           EventWords.tone(entry),
           EventWords.title(entry, task.map(Task::name)),
           entry.at(),
-          EventWords.actor(entry),
+          EventWords.actor(entry, names),
           entry.comment());
     }
     if (entries.isEmpty()) {

@@ -156,6 +156,49 @@ class ApiAccessTest {
   }
 
   @Nested
+  @DisplayName("Behind a reverse proxy")
+  class BehindProxy {
+
+    private static final String[] FROM_ELSEWHERE = {"X-Forwarded-For", "1.2.3.4, 203.0.113.9"};
+
+    @Test
+    @DisplayName("the figures are for the administrator only")
+    void metrics() {
+      String figures = "/actuator/prometheus";
+      assertThat(caller.anonymously("GET", figures, FROM_ELSEWHERE).statusCode()).isEqualTo(401);
+      assertThat(
+              caller.as("office.320612", "sunshine", "GET", figures, FROM_ELSEWHERE).statusCode())
+          .isEqualTo(403);
+      assertThat(caller.as("admin", "sunshine", "GET", figures, FROM_ELSEWHERE).statusCode())
+          .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("guessing is slowed down for the caller, not for everybody behind the proxy")
+    void throttling() {
+      for (int i = 0; i < 5; i++) {
+        caller.as("village.320612101214", "wrong", "GET", Caller.NOTHING, FROM_ELSEWHERE);
+      }
+      assertThat(
+              caller
+                  .as("village.320612101214", "sunshine", "GET", Caller.NOTHING, FROM_ELSEWHERE)
+                  .statusCode())
+          .isEqualTo(429);
+      assertThat(
+              caller
+                  .as(
+                      "village.320612101214",
+                      "sunshine",
+                      "GET",
+                      Caller.NOTHING,
+                      "X-Forwarded-For",
+                      "1.2.3.4, 203.0.113.10")
+                  .statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  @Nested
   @DisplayName("A log-in that fails")
   class Failing {
 

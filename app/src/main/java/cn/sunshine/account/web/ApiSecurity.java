@@ -88,9 +88,9 @@ class ApiSecurity {
   }
 
   /**
-   * The collector of figures runs on the same machine and has no account. The figures name no
-   * person. From elsewhere only the administrator reads them; a reverse proxy on the same machine
-   * must therefore not pass this address on.
+   * The collector of figures runs on the same machine and has no account; the figures name no
+   * person. From elsewhere, which is what a reverse proxy reports, only the administrator reads
+   * them.
    */
   private static AuthorizationResult mayReadMetrics(
       Supplier<? extends Authentication> authentication, RequestAuthorizationContext request) {
