@@ -2,6 +2,7 @@ package cn.sunshine.inbox;
 
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.CurrentActor;
+import cn.sunshine.account.Role;
 import cn.sunshine.region.Regions;
 import cn.sunshine.shell.EmptyState;
 import cn.sunshine.shell.KeyCommands;
@@ -21,10 +22,11 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +37,21 @@ import java.util.Optional;
 @RouteAlias("inbox")
 @Menu(title = "待办", order = 1)
 @PageTitle("待办 · 阳光帮扶")
-@RolesAllowed({"farmer", "group", "village", "township", "county", "comparison"})
+@PermitAll
 class InboxView extends Main implements BeforeEnterObserver {
 
   static final String ROUTE = "";
+
+  /** Who has tasks; everybody else begins with the first page that is theirs. */
+  private static final Role[] WORKING = {
+    Role.FARMER,
+    Role.GROUP,
+    Role.VILLAGE_COMMITTEE,
+    Role.TOWNSHIP_OFFICE,
+    Role.COUNTY_OFFICE,
+    Role.COMPARISON
+  };
+
   private static final int STEP = 50;
 
   private final transient Inbox inbox;
@@ -81,6 +94,17 @@ class InboxView extends Main implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    if (actor.grantsOf(WORKING).isEmpty() && event.getLocation().getPath().isEmpty()) {
+      Optional<String> ownPage =
+          MenuConfiguration.getMenuEntries().stream()
+              .map(entry -> entry.path().replaceFirst("^/", ""))
+              .filter(path -> !path.equals(ROUTE))
+              .findFirst();
+      if (ownPage.isPresent()) {
+        event.forwardTo(ownPage.get());
+        return;
+      }
+    }
     Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter("task");
     refresh();
     asked.ifPresentOrElse(this::open, this::openFirst);
