@@ -93,6 +93,18 @@ class TaskArrival implements UserTaskHandler {
         "",
         Map.of("task", task.getId(), "taskType", task.taskType(), "due", task.due().toString()));
     events.publishEvent(TasksChanged.of(task));
+    audience
+        .person()
+        .ifPresent(
+            account ->
+                events.publishEvent(
+                    new PersonalTaskOpened(
+                        task.getId(),
+                        task.caseId(),
+                        account,
+                        task.subject(),
+                        task.name(),
+                        task.due())));
   }
 
   /** Whose task it is: an office's, or one person's. */
