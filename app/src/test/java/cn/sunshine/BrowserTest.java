@@ -3,9 +3,13 @@ package cn.sunshine;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +26,7 @@ public abstract class BrowserTest {
   private static Browser browser;
 
   @LocalServerPort protected int port;
-  private BrowserContext context;
+  private final List<BrowserContext> contexts = new ArrayList<>();
 
   /** A desktop screen; nobody is logged in yet. */
   protected Page page;
@@ -57,27 +61,58 @@ public abstract class BrowserTest {
 
   @BeforeEach
   void openPage() {
-    context = browser.newContext();
-    page = context.newPage();
-    page.setViewportSize(1440, 900);
     // Two cores also build and run the broker: be patient.
-    page.setDefaultTimeout(45_000);
-    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    page = newPage(1440, 900);
   }
 
   @AfterEach
-  void closePage() {
-    context.close();
+  void closePages() {
+    contexts.forEach(BrowserContext::close);
+    contexts.clear();
+  }
+
+  /** A browser of its own, so that several people can be logged in at the same time. */
+  private Page newPage(int width, int height) {
+    BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+    contexts.add(context);
+    context.setDefaultTimeout(45_000);
+    return context.newPage();
   }
 
   /** Logs in with a demo account and waits for the frame of the screens. */
   protected void logIn(String account) {
-    page.navigate(address("login"));
-    page.waitForSelector("input[name=username]");
-    page.fill("input[name=username]", account);
-    page.fill("input[name=password]", "sunshine");
-    page.keyboard().press("Enter");
-    page.waitForSelector(".main-layout");
+    logIn(page, account);
+  }
+
+  private void logIn(Page desk, String account) {
+    desk.navigate(address("login"));
+    desk.waitForSelector("input[name=username]");
+    desk.fill("input[name=username]", account);
+    desk.fill("input[name=password]", "sunshine");
+    desk.keyboard().press("Enter");
+    desk.waitForSelector(".main-layout");
+  }
+
+  /** One more person at a desk of their own, logged in and looking at a page. */
+  protected Page at(String path, String account) {
+    Page desk = newPage(1440, 900);
+    logIn(desk, account);
+    desk.navigate(address(path));
+    return desk;
+  }
+
+  /** A small telephone, without log-in. */
+  protected Page onTelephone(String path) {
+    Page telephone = newPage(375, 812);
+    telephone.navigate(address(path));
+    return telephone;
+  }
+
+  protected static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   /** Opens a page of the system, such as {@code cases}. */

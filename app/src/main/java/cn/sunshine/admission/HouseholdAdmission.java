@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HouseholdAdmission implements CaseKind {
 
   static final String PROCESS = "household-admission";
-  private static final String FORM = "household-application";
+  static final String FORM = "household-application";
   private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
 
   private final FormLibrary forms;

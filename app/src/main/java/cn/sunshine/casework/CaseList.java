@@ -1,12 +1,15 @@
 package cn.sunshine.casework;
 
 import cn.sunshine.account.Actor;
+import cn.sunshine.inbox.Inbox;
+import cn.sunshine.inbox.Task;
 import cn.sunshine.problem.Refusal;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,13 +18,50 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseList {
 
   private final EntityManager entities;
+  private final Inbox inbox;
 
-  CaseList(EntityManager entities) {
+  CaseList(EntityManager entities, Inbox inbox) {
     this.entities = entities;
+    this.inbox = inbox;
   }
 
   /** One page of a list, and how many there are in all. */
   public record Page(List<CaseFile> items, long total) {}
+
+  /**
+   * The regions whose cases the actor may look through, with all that lies in them; empty when the
+   * actor sees only what the own account applied for.
+   */
+  public List<String> regions(Actor actor) {
+    return CaseAccess.regions(actor);
+  }
+
+  /** What the actor's own account has applied for, newest first. */
+  @Transactional(readOnly = true)
+  public List<CaseFile> ownOf(Actor actor) {
+    return entities
+        .createQuery(
+            "select file from casefile file where file.applicant = :me"
+                + " order by file.startedAt desc, file.id desc",
+            CaseFile.class)
+        .setParameter("me", actor.username())
+        .setMaxResults(CaseQuery.LARGEST_PAGE)
+        .getResultList();
+  }
+
+  /**
+   * The names of the steps in work, by the ids of the cases; a case that waits for a date or for
+   * the system itself is not among them.
+   */
+  @Transactional(readOnly = true)
+  public Map<String, List<String>> openSteps(List<CaseFile> files) {
+    return files.isEmpty()
+        ? Map.of()
+        : inbox.openIn(files.stream().map(CaseFile::getId).toList()).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Task::caseId, Collectors.mapping(Task::name, Collectors.toList())));
+  }
 
   @Transactional(readOnly = true)
   @SuppressWarnings("unchecked")

@@ -15,9 +15,7 @@ import cn.sunshine.shell.Page;
 import cn.sunshine.shell.Panel;
 import cn.sunshine.shell.ReasonDialog;
 import cn.sunshine.shell.Section;
-import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Toast;
-import cn.sunshine.shell.Tone;
 import cn.sunshine.shell.Wording;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -95,7 +93,7 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
     retitle(file.subject());
     Span number = new Span(file.getId());
     number.addClassName("quiet");
-    besideTitle(badge(file), number);
+    besideTitle(CaseBadge.of(file.status()), number);
     content.removeAll();
 
     Div left = new Div();
@@ -198,17 +196,6 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
                 + " 的参数");
     source.addClassName("quiet");
     return source;
-  }
-
-  private static StateBadge badge(CaseFile file) {
-    Tone tone =
-        switch (file.status()) {
-          case RUNNING -> Tone.PLAIN;
-          case COMPLETED -> Tone.GOOD;
-          case REJECTED -> Tone.BAD;
-          case WITHDRAWN -> Tone.STOPPED;
-        };
-    return new StateBadge(tone, file.status().chinese());
   }
 
   private void askToWithdraw() {

@@ -132,6 +132,15 @@ public class Households {
   }
 
   /**
+   * The regions whose households the actor sees, with all that lies in them.
+   *
+   * @throws Refusal.Forbidden when no role of the actor's sees the register
+   */
+  public List<String> regions(Actor actor) {
+    return Sight.of(actor).regions();
+  }
+
+  /**
    * One household with its members.
    *
    * @param id the household number or the technical id

@@ -48,6 +48,11 @@ final class Sight {
     return sight;
   }
 
+  /** Whether the actor sees anything of the register. */
+  static boolean isGranted(Actor actor) {
+    return !new Sight(actor).regions().isEmpty();
+  }
+
   /** The regions whose subtrees are seen, in full or masked. */
   List<String> regions() {
     return Stream.concat(deciding.stream(), informed.stream())

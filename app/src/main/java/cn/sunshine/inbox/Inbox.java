@@ -9,6 +9,7 @@ import cn.sunshine.forms.FormLibrary;
 import cn.sunshine.forms.Outcome;
 import cn.sunshine.problem.Refusal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,14 @@ public class Inbox {
   @Transactional(readOnly = true)
   public List<Task> ofCase(String caseId) {
     return tasks.ofCase(caseId);
+  }
+
+  /**
+   * The open tasks of some cases, oldest first. Whoever asks has to be allowed to see the cases.
+   */
+  @Transactional(readOnly = true)
+  public List<Task> openIn(Collection<String> caseIds) {
+    return tasks.openIn(caseIds);
   }
 
   @Transactional

@@ -1,6 +1,7 @@
 package cn.sunshine.inbox;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -18,6 +19,14 @@ interface TaskRepository extends Repository<Task, String> {
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select task from Task task where task.id = :id")
   Optional<Task> lockById(String id);
+
+  @Query(
+      """
+      select task from Task task
+      where task.caseId in :caseIds and task.state = cn.sunshine.inbox.Task.State.OPEN
+      order by task.createdAt, task.id
+      """)
+  List<Task> openIn(Collection<String> caseIds);
 
   @Query("select task from Task task where task.caseId = :caseId order by task.createdAt, task.id")
   List<Task> ofCase(String caseId);

@@ -1,5 +1,6 @@
 package cn.sunshine.notice;
 
+import cn.sunshine.account.PublicDeed;
 import cn.sunshine.casework.CaseEnded;
 import cn.sunshine.casework.Cases;
 import cn.sunshine.engine.EngineCommands;
@@ -33,6 +34,7 @@ public class Notices {
   private final ObjectionRepository objections;
   private final Cases cases;
   private final EngineCommands engine;
+  private final PublicDeed publicDeed;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -41,11 +43,13 @@ public class Notices {
       ObjectionRepository objections,
       Cases cases,
       EngineCommands engine,
+      PublicDeed publicDeed,
       Clock clock) {
     this.notices = notices;
     this.objections = objections;
     this.cases = cases;
     this.engine = engine;
+    this.publicDeed = publicDeed;
     this.clock = clock;
   }
 
@@ -98,6 +102,7 @@ public class Notices {
           "联系方式不超过 " + LONGEST_CONTACT + " 字。",
           List.of(new Refusal.FieldFault("contact", "联系方式太长")));
     }
+    publicDeed.begin();
     Notice notice = notices.lockById(noticeId).orElseThrow(Notices::noSuchNotice);
     Instant now = clock.instant();
     if (!notice.takesObjections(now)) {

@@ -1,5 +1,6 @@
 package cn.sunshine.notice;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -13,4 +14,6 @@ interface ObjectionRepository extends Repository<Objection, String> {
   long countByNoticeId(String noticeId);
 
   List<Objection> findByNoticeIdOrderByRaisedAt(String noticeId);
+
+  List<Objection> findByNoticeIdIn(Collection<String> noticeIds);
 }

@@ -20,7 +20,7 @@ public class PublicLayout extends Div implements RouterLayout {
 
   PublicLayout(ShellProperties properties) {
     addClassName("public-layout");
-    Anchor home = new Anchor("public", new Brand());
+    Anchor home = new Anchor("notices", new Brand());
     home.addClassName("home");
     Header header = new Header(home);
     if (properties.demoData()) {

@@ -18,6 +18,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("assets/tokens.css")
 @StyleSheet("assets/shell.css")
 @StyleSheet("assets/parts.css")
+@StyleSheet("assets/lists.css")
 @StyleSheet("assets/form.css")
 @StyleSheet("assets/diagram.css")
 @StyleSheet("assets/inbox.css")

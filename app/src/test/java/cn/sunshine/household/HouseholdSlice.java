@@ -19,7 +19,7 @@ import org.springframework.context.annotation.FilterType;
     excludeFilters =
         @ComponentScan.Filter(
             type = FilterType.ASSIGNABLE_TYPE,
-            classes = HouseholdController.class))
+            classes = {HouseholdController.class, HouseholdSearch.class}))
 class HouseholdSlice {
 
   private static final AtomicInteger NEXT = new AtomicInteger();

@@ -207,7 +207,11 @@ class HouseholdsTest {
     assertThatThrownBy(
             () ->
                 export.write(
-                    in("320681109"), Sort.unsorted(), actor(Role.COUNTY_OFFICE, "320681"), out))
+                    in("320681109"),
+                    Sort.unsorted(),
+                    RegisterColumn.USUAL,
+                    actor(Role.COUNTY_OFFICE, "320681"),
+                    out))
         .isInstanceOf(Refusal.Invalid.class)
         .hasMessageContaining("3 户");
     assertThat(out.size()).isZero();
@@ -215,7 +219,7 @@ class HouseholdsTest {
 
   private List<List<String>> exported(String region, Actor actor) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    export.write(in(region), Sort.unsorted(), actor, out);
+    export.write(in(region), Sort.unsorted(), Set.of(RegisterColumn.values()), actor, out);
     try (ReadableWorkbook workbook =
         new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
       return workbook.getFirstSheet().read().stream()
