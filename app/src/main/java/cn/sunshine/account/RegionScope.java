@@ -1,7 +1,10 @@
 package cn.sunshine.account;
 
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
@@ -17,6 +20,8 @@ class RegionScope implements TransactionExecutionListener {
   /** Matches no region: for somebody who holds no role at a region, such as the administrator. */
   private static final String NOWHERE = "-";
 
+  private static final Logger log = LoggerFactory.getLogger(RegionScope.class);
+
   private final CurrentActor currentActor;
   private final ObjectProvider<JdbcClient> jdbc;
 
@@ -25,10 +30,20 @@ class RegionScope implements TransactionExecutionListener {
     this.jdbc = jdbc;
   }
 
+  /**
+   * Throws nothing: the transaction is bound to the thread already, and nobody would end it, so that
+   * every later request on this thread would fail with it. When the regions cannot be named, the
+   * connection is lost or PostgreSQL has given the transaction up, and no statement works in it.
+   */
   @Override
   public void afterBegin(TransactionExecution transaction, Throwable fault) {
     if (fault == null) {
-      currentActor.find().ifPresent(actor -> restrictTo(scopeOf(actor)));
+      try {
+        currentActor.find().ifPresent(actor -> restrictTo(scopeOf(actor)));
+      } catch (DataAccessException e) {
+        log.warn("The regions could not be named to the database: {}", e.getMessage());
+        transaction.setRollbackOnly();
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import cn.sunshine.casework.Cases;
 import cn.sunshine.forms.FieldError;
 import cn.sunshine.forms.Form;
 import cn.sunshine.forms.FormLibrary;
+import cn.sunshine.household.Households;
 import cn.sunshine.household.Identities;
 import cn.sunshine.inbox.Decision;
 import cn.sunshine.inbox.Task;
@@ -33,6 +34,7 @@ class HouseholdAdmission implements CaseKind {
 
   private final FormLibrary forms;
   private final Identities identities;
+  private final Households households;
   private final Cases cases;
   private final AdmissionTasks tasks;
   private final JsonMapper json;
@@ -40,11 +42,13 @@ class HouseholdAdmission implements CaseKind {
   HouseholdAdmission(
       FormLibrary forms,
       Identities identities,
+      Households households,
       Cases cases,
       AdmissionTasks tasks,
       JsonMapper json) {
     this.forms = forms;
     this.identities = identities;
+    this.households = households;
     this.cases = cases;
     this.tasks = tasks;
     this.json = json;
@@ -115,6 +119,10 @@ class HouseholdAdmission implements CaseKind {
 
   @Override
   public void onFailure(CaseFile file) {
+    if (households.numberOfCase(file.getId()).isPresent()) {
+      // Between the entry in the register and the end of the case lies a step of the engine.
+      throw new Refusal.Conflict("该户已经登记入册，不能再撤回申请。如需退出，请走退出流程。");
+    }
     identities.release(file.getId());
   }
 

@@ -30,6 +30,12 @@ class CloseCase implements JobHandler {
     return "close-case";
   }
 
+  /** Of a withdrawn case the people know the end before the engine does. */
+  @Override
+  public boolean goesOnAfterTheEnd() {
+    return true;
+  }
+
   @Override
   public Map<String, Object> handle(EngineJob job) {
     String outcome = job.header("result");

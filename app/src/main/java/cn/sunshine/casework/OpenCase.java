@@ -24,6 +24,12 @@ class OpenCase implements JobHandler {
     return "open-case";
   }
 
+  /** A second instance of a case that has ended has to be found as well. */
+  @Override
+  public boolean goesOnAfterTheEnd() {
+    return true;
+  }
+
   @Override
   public Map<String, Object> handle(EngineJob job) {
     if (!cases.bind(job.caseId(), job.processInstanceKey())) {

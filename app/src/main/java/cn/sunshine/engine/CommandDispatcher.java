@@ -2,7 +2,6 @@ package cn.sunshine.engine;
 
 import cn.sunshine.engine.EngineCommand.Outcome;
 import io.camunda.zeebe.client.ZeebeClient;
-import io.camunda.zeebe.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -13,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -33,8 +31,17 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class CommandDispatcher implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(CommandDispatcher.class);
-  private static final Duration MESSAGE_LIFE = Duration.ofHours(1);
+
+  /**
+   * How long the engine keeps a message that nobody waits for yet, and for how long it knows that it
+   * has had a message before: longer than anybody leaves a system off, a holiday week included.
+   */
+  private static final Duration MESSAGE_LIFE = Duration.ofDays(30);
+
   private static final Duration IDLE_WAIT = Duration.ofMillis(500);
+
+  /** The longest pause between two attempts: a broker that is back gets its commands in seconds. */
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
 
   private final CommandOutbox outbox;
   private final ZeebeClient engine;
@@ -91,8 +98,10 @@ class CommandDispatcher implements SmartLifecycle {
   }
 
   private void sendAll() {
+    boolean tookOver = false;
     while (running) {
       try {
+        tookOver = tookOver || takeOver();
         free.acquire();
         int places = 1 + free.drainPermits();
         written.drainPermits();
@@ -106,6 +115,18 @@ class CommandDispatcher implements SmartLifecycle {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+  }
+
+  /** What an earlier run had taken to send and never recorded is sent again at once. */
+  private boolean takeOver() throws InterruptedException {
+    try {
+      outbox.endLeases();
+      return true;
+    } catch (RuntimeException e) {
+      log.warn("The database does not give out commands: {}", e.getMessage());
+      TimeUnit.SECONDS.sleep(1);
+      return false;
     }
   }
 
@@ -133,7 +154,7 @@ class CommandDispatcher implements SmartLifecycle {
             sent.increment();
             end(command, Outcome.SENT);
           } else {
-            failed(command, fault instanceof CompletionException ? fault.getCause() : fault);
+            failed(command, fault);
           }
         });
   }
@@ -158,11 +179,8 @@ class CommandDispatcher implements SmartLifecycle {
   }
 
   private void failed(EngineCommand command, Throwable fault) {
-    Status.Code code =
-        fault instanceof ClientStatusException status
-            ? status.getStatusCode()
-            : Status.Code.UNKNOWN;
-    switch (code) {
+    // The client hands over gRPC's own exceptions, as they are or wrapped in its own.
+    switch (Status.fromThrowable(fault).getCode()) {
       case ALREADY_EXISTS -> end(command, Outcome.DONE_BEFORE);
       case NOT_FOUND ->
           end(command, command.attempts() > 1 ? Outcome.DONE_BEFORE : Outcome.SUPERSEDED);
@@ -175,9 +193,9 @@ class CommandDispatcher implements SmartLifecycle {
   }
 
   private void retryLater(EngineCommand command, Throwable fault) {
-    Duration delay = Duration.ofMillis(Math.min(10_000, 50L << Math.min(command.attempts(), 8)));
+    long millis = Math.min(LONGEST_DELAY.toMillis(), 50L << Math.min(command.attempts(), 8));
     try {
-      outbox.retry(command, delay, fault.toString());
+      outbox.retry(command, Duration.ofMillis(millis), fault.toString());
     } catch (RuntimeException e) {
       log.warn("Command {} is retried when its lease is over: {}", command.id(), e.getMessage());
     } finally {

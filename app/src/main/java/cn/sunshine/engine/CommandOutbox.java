@@ -9,7 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The commands that have been written down and not yet arrived. */
+/**
+ * The commands that have been written down and not yet arrived. Leases and delays are measured by
+ * the database's clock: the application's may be moved by days in a demonstration, and a command
+ * that is on its way must not count as lost because of that.
+ */
 @Component
 class CommandOutbox {
 
@@ -34,11 +38,12 @@ class CommandOutbox {
   public List<EngineCommand> lease(int most) {
     return jdbc.sql(
             """
-            update engine_command set leased_until = :until, attempts = attempts + 1
+            update engine_command
+            set leased_until = now() + make_interval(secs => :lease), attempts = attempts + 1
             where id in (
               select c.id from engine_command c
-              where c.done_at is null and c.due_at <= :now
-                and (c.leased_until is null or c.leased_until < :now)
+              where c.done_at is null and c.due_at <= now()
+                and (c.leased_until is null or c.leased_until < now())
                 and not exists (
                   select 1 from engine_command earlier
                   where earlier.case_id = c.case_id and earlier.done_at is null
@@ -47,11 +52,24 @@ class CommandOutbox {
             returning id, case_id, kind, name, target, message_id, variables::text as variables,
               attempts
             """)
-        .param("until", now().plus(LEASE))
-        .param("now", now())
+        .param("lease", LEASE.toSeconds())
         .param("most", most)
         .query(EngineCommand.class)
         .list();
+  }
+
+  /**
+   * Ends all leases: those of a process that was killed would hold its commands back for a minute.
+   * Should another process be sending just now, a command is sent twice, which does no harm.
+   */
+  @Transactional
+  public void endLeases() {
+    jdbc.sql(
+            """
+            update engine_command set leased_until = null
+            where done_at is null and leased_until is not null
+            """)
+        .update();
   }
 
   @Transactional
@@ -65,10 +83,11 @@ class CommandOutbox {
   public void retry(EngineCommand command, Duration delay, String error) {
     jdbc.sql(
             """
-            update engine_command set leased_until = null, due_at = ?, last_error = ?
+            update engine_command
+            set leased_until = null, due_at = now() + make_interval(secs => ?), last_error = ?
             where id = ?
             """)
-        .params(now().plus(delay), error, command.id())
+        .params(delay.toMillis() / 1000.0, error, command.id())
         .update();
   }
 

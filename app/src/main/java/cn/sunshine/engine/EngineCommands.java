@@ -73,7 +73,7 @@ public class EngineCommands {
             """
             insert into engine_command
               (case_id, kind, name, target, message_id, variables, created_at, due_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?, now())
             """)
         .params(
             caseId,
@@ -82,7 +82,6 @@ public class EngineCommands {
             target,
             messageId,
             json.writeValueAsString(variables),
-            now,
             now)
         .update();
     events.publishEvent(new CommandWritten());

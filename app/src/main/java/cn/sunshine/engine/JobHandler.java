@@ -9,8 +9,14 @@ public interface JobHandler {
   String jobType();
 
   /**
-   * Does the work, inside a database transaction, and answers the variables for the process. A job
-   * can be handed out more than once: the effect has to be keyed by the job or the case.
+   * Does the work, inside a database transaction that holds the case, and answers the variables for
+   * the process. The engine may hand out a job more than once, but it is worked once: the answer is
+   * kept in the same transaction and given again.
    */
   Map<String, Object> handle(EngineJob job);
+
+  /** Whether it is worked for a case that has ended, too. */
+  default boolean goesOnAfterTheEnd() {
+    return false;
+  }
 }

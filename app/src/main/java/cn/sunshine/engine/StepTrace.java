@@ -3,39 +3,77 @@ package cn.sunshine.engine;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The way that cases take through their models, for the diagram on the case page. */
+/**
+ * The way that cases take through their models: for the diagram on the case page, and to know a job
+ * that the engine hands out again because the answer to it was lost.
+ */
 @Service
 public class StepTrace {
 
+  private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
+
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final JsonMapper json;
 
-  StepTrace(JdbcClient jdbc, Clock clock) {
+  StepTrace(JdbcClient jdbc, Clock clock, JsonMapper json) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.json = json;
   }
 
-  /** A step that the case reached; a job handed out again is the same step. */
-  void record(EngineJob job) {
-    jdbc.sql(
-            """
-            insert into engine_step
-              (job_key, case_id, process, process_version, process_instance_key, element,
-               entered_at)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-            """)
-        .params(
-            job.key(),
-            job.caseId(),
-            job.process(),
-            job.processVersion(),
-            job.processInstanceKey(),
-            job.element(),
-            clock.instant().atOffset(ZoneOffset.UTC))
+  /**
+   * Does the work of a step and keeps its answer, in one transaction; the same job again gets that
+   * answer without the work. Two deliveries at the same moment take their turns.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Map<String, Object> once(EngineJob job, Supplier<Map<String, Object>> work) {
+    if (!enter(job)) {
+      return answerTo(job.key());
+    }
+    Map<String, Object> answer = work.get();
+    jdbc.sql("update engine_step set answer = ?::jsonb where job_key = ?")
+        .params(json.writeValueAsString(answer), job.key())
         .update();
+    return answer;
+  }
+
+  private boolean enter(EngineJob job) {
+    return jdbc.sql(
+                """
+                insert into engine_step
+                  (job_key, case_id, process, process_version, process_instance_key, element,
+                   entered_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)
+            .params(
+                job.key(),
+                job.caseId(),
+                job.process(),
+                job.processVersion(),
+                job.processInstanceKey(),
+                job.element(),
+                clock.instant().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  private Map<String, Object> answerTo(long jobKey) {
+    String kept =
+        jdbc.sql("select answer::text from engine_step where job_key = ?")
+            .param(jobKey)
+            .query(String.class)
+            .single();
+    return json.readValue(kept, VARIABLES);
   }
 
   /** The steps of a case, oldest first, those of called processes among them. */

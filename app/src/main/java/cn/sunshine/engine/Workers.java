@@ -1,15 +1,18 @@
 package cn.sunshine.engine;
 
+import cn.sunshine.problem.Outage;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.response.ActivatedJob;
 import io.camunda.zeebe.client.api.worker.JobClient;
 import io.camunda.zeebe.client.api.worker.JobWorker;
+import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,8 +26,11 @@ class Workers implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Workers.class);
   private static final String USER_TASK = "io.camunda.zeebe:userTask";
 
-  /** How long a job is ours before the engine hands it out again. */
-  private static final Duration SHORT = Duration.ofSeconds(60);
+  /**
+   * How long a job is ours before the engine hands it out again. A job that was lost with the
+   * process that had it waits so long; one that only takes longer is still worked once.
+   */
+  private static final Duration SHORT = Duration.ofSeconds(15);
 
   /** How long a user task may lie in an inbox; completing by key works even after that. */
   private static final Duration LONG = Duration.ofDays(365);
@@ -34,6 +40,7 @@ class Workers implements SmartLifecycle {
   private final ZeebeClient engine;
   private final List<JobHandler> handlers;
   private final UserTaskHandler userTasks;
+  private final CaseGate gate;
   private final StepTrace steps;
   private final TransactionTemplate transaction;
   private final MeterRegistry meters;
@@ -44,12 +51,14 @@ class Workers implements SmartLifecycle {
       ZeebeClient engine,
       List<JobHandler> handlers,
       UserTaskHandler userTasks,
+      CaseGate gate,
       StepTrace steps,
       TransactionTemplate transaction,
       MeterRegistry meters) {
     this.engine = engine;
     this.handlers = List.copyOf(handlers);
     this.userTasks = userTasks;
+    this.gate = gate;
     this.steps = steps;
     this.transaction = transaction;
     this.meters = meters;
@@ -79,8 +88,14 @@ class Workers implements SmartLifecycle {
   private void serve(JobClient client, ActivatedJob activated, JobHandler handler) {
     EngineJob job = job(activated);
     try {
-      Map<String, Object> variables = inTransaction(job, handler::handle);
-      client.newCompleteCommand(job.key()).variables(variables).send().exceptionally(this::missed);
+      inTransaction(job, handler.goesOnAfterTheEnd(), () -> handler.handle(job))
+          .ifPresent(
+              answer ->
+                  client
+                      .newCompleteCommand(job.key())
+                      .variables(answer)
+                      .send()
+                      .exceptionally(this::missed));
     } catch (DuplicateInstance e) {
       log.warn("Cancelling instance {}: {}", job.processInstanceKey(), e.getMessage());
       engine.newCancelInstanceCommand(job.processInstanceKey()).send().exceptionally(this::missed);
@@ -92,25 +107,46 @@ class Workers implements SmartLifecycle {
   private void present(JobClient client, ActivatedJob activated) {
     EngineJob job = job(activated);
     try {
-      inTransaction(
-          job,
-          task -> {
-            userTasks.onUserTask(task);
-            return Map.of();
-          });
-      engine.newUpdateTimeoutCommand(job.key()).timeout(LONG).send().exceptionally(this::missed);
+      inTransaction(job, false, () -> present(job)).ifPresent(presented -> keepWaiting(job));
     } catch (RuntimeException e) {
       handBack(client, activated, job, e);
     }
   }
 
-  private Map<String, Object> inTransaction(
-      EngineJob job, Function<EngineJob, Map<String, Object>> work) {
+  private Map<String, Object> present(EngineJob job) {
+    userTasks.onUserTask(job);
+    return Map.of();
+  }
+
+  /**
+   * The task lies in the inbox now. Should the engine have given it up in the meantime, it is taken
+   * away again: nobody could decide it any more.
+   */
+  private void keepWaiting(EngineJob job) {
+    engine
+        .newUpdateTimeoutCommand(job.key())
+        .timeout(LONG)
+        .send()
+        .exceptionally(
+            fault -> {
+              if (Status.fromThrowable(fault).getCode() == Status.Code.NOT_FOUND) {
+                transaction.executeWithoutResult(tx -> userTasks.onUserTaskGone(job.key()));
+              }
+              return missed(fault);
+            });
+  }
+
+  /**
+   * Does the work of a job, once. Work of a case that has ended is left alone: the engine is about
+   * to hear of the end and takes it back.
+   */
+  private Optional<Map<String, Object>> inTransaction(
+      EngineJob job, boolean afterTheEnd, Supplier<Map<String, Object>> work) {
     return transaction.execute(
-        status -> {
-          steps.record(job);
-          return work.apply(job);
-        });
+        status ->
+            gate.holdRunning(job.caseId()) || afterTheEnd
+                ? Optional.of(steps.once(job, work))
+                : Optional.empty());
   }
 
   /**
@@ -119,7 +155,11 @@ class Workers implements SmartLifecycle {
    */
   private void handBack(JobClient client, ActivatedJob activated, EngineJob job, Exception fault) {
     meters.counter("sunshine.engine.jobs.failed", "type", activated.getType()).increment();
-    log.error("Job {} of case {} ({}) failed", job.key(), job.caseId(), job.element(), fault);
+    if (Outage.isBehind(fault)) {
+      log.warn("Job {} of case {} has to wait for the database", job.key(), job.caseId());
+    } else {
+      log.error("Job {} of case {} ({}) failed", job.key(), job.caseId(), job.element(), fault);
+    }
     client
         .newFailCommand(job.key())
         .retries(Math.max(1, activated.getRetries()))

@@ -58,9 +58,6 @@ class TaskArrival implements UserTaskHandler {
 
   @Override
   public void onUserTask(EngineJob job) {
-    if (tasks.existsById(Long.toString(job.key()))) {
-      return;
-    }
     CaseDescription about = cases.describe(job.caseId());
     Instant now = clock.instant();
     Term term =
@@ -105,6 +102,19 @@ class TaskArrival implements UserTaskHandler {
                         task.subject(),
                         task.name(),
                         task.due())));
+  }
+
+  /** For example the review of an objection whose notice was taken down because of another one. */
+  @Override
+  public void onUserTaskGone(long jobKey) {
+    tasks
+        .lockById(Long.toString(jobKey))
+        .filter(task -> task.state() == Task.State.OPEN)
+        .ifPresent(
+            task -> {
+              task.cancel(clock.instant());
+              events.publishEvent(TasksChanged.of(task));
+            });
   }
 
   /** Whose task it is: an office's, or one person's. */

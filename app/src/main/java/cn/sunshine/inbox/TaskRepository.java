@@ -14,8 +14,6 @@ interface TaskRepository extends Repository<Task, String> {
 
   Optional<Task> findById(String id);
 
-  boolean existsById(String id);
-
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select task from Task task where task.id = :id")
   Optional<Task> lockById(String id);

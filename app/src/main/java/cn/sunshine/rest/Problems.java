@@ -1,5 +1,6 @@
 package cn.sunshine.rest;
 
+import cn.sunshine.problem.Outage;
 import cn.sunshine.problem.Refusal;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -57,6 +58,13 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unexpected(Exception unexpected) {
+    if (Outage.isBehind(unexpected)) {
+      log.warn("A REST call met an outage of the database: {}", unexpected.getMessage());
+      ProblemAnswer outage = ProblemAnswer.OUTAGE;
+      return ResponseEntity.status(outage.status())
+          .header(HttpHeaders.RETRY_AFTER, ProblemAnswer.RETRY_AFTER_SECONDS)
+          .body(problem(outage.status(), outage.title(), outage.sentence()));
+    }
     String reference = HexFormat.of().toHexDigits(RANDOM.nextInt());
     log.error("Unexpected fault {} in a REST call", reference, unexpected);
     return answer(
