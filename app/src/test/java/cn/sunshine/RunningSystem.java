@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /**
  * A test of the whole system over its web port, on the real PostgreSQL and the real broker, with
- * the demo accounts and the demo clock. All such tests share one application; each makes its own
+ * the demo accounts and the demo clock, without demo cases. All such tests share one application; each makes its own
  * cases.
  */
 @Target(ElementType.TYPE)
@@ -18,5 +18,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 @WithServices
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"sunshine.demo-data=true", "sunshine.demo-clock=true"})
+    properties = {
+      "sunshine.demo-data=true",
+      "sunshine.demo-fill=false",
+      "sunshine.demo-clock=true"
+    })
 public @interface RunningSystem {}

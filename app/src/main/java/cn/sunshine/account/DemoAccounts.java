@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * password or its end, holds as for any other account.
  */
 @Component
-class DemoAccounts {
+public class DemoAccounts {
 
   static final String PASSWORD = "sunshine";
   static final String ADMIN = "admin";
@@ -51,7 +51,7 @@ class DemoAccounts {
 
   /** Opens the demo account of this name, if there is to be one and this is its password. */
   @Transactional
-  public Optional<Account> open(String username, String password) {
+  Optional<Account> open(String username, String password) {
     if (!welcome() || !isDemoPassword(password)) {
       return Optional.empty();
     }
@@ -67,6 +67,12 @@ class DemoAccounts {
       }
     }
     return grant.flatMap(any -> accounts.findByUsername(username));
+  }
+
+  /** Opens a demo account for somebody who appears in the demo data, so that it has a name. */
+  @Transactional
+  public void introduce(String username) {
+    open(username, PASSWORD);
   }
 
   private Optional<Grant> grantOf(String username) {

@@ -29,6 +29,7 @@ final class EventWords {
       case "registered" -> "登记入册";
       case "withdraw" -> "申请人撤回";
       case "closed" -> "案件办结：" + resultOf(detail(entry, "outcome"));
+      case "demo" -> "演示数据";
       case "attachment-added" -> "上传附件";
       case "attachment-removed" -> "删除附件";
       default -> name.isEmpty() ? entry.action() : name + "　" + entry.action();

@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** A clock that runs with the machine's, a fixed offset ahead of it. It never goes back. */
 final class MovableClock extends Clock {
+
+  /** The moment of the story that this thread tells, when it does. */
+  private static final ThreadLocal<Instant> TOLD = new ThreadLocal<>();
 
   private final Clock machine;
   private final AtomicReference<Duration> offset;
@@ -37,6 +41,25 @@ final class MovableClock extends Clock {
 
   @Override
   public Instant instant() {
-    return machine.instant().plus(offset.get());
+    Instant told = TOLD.get();
+    return told != null ? told : machine.instant().plus(offset.get());
+  }
+
+  /** Lets this thread do something as if it were an earlier moment. */
+  <T> T at(Instant moment, Supplier<T> act) {
+    Instant before = TOLD.get();
+    if (moment.isAfter(instant())) {
+      throw new IllegalArgumentException("a story is not told before it happens: " + moment);
+    }
+    TOLD.set(moment);
+    try {
+      return act.get();
+    } finally {
+      if (before == null) {
+        TOLD.remove();
+      } else {
+        TOLD.set(before);
+      }
+    }
   }
 }

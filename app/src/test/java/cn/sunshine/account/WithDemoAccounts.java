@@ -21,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "sunshine.demo-data=true",
+      "sunshine.demo-fill=false",
       "spring.flyway.default-schema=account_demo",
       "spring.datasource.hikari.schema=account_demo"
     })

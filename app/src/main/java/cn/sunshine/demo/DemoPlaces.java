@@ -1,0 +1,82 @@
+package cn.sunshine.demo;
+
+import cn.sunshine.region.Region;
+import cn.sunshine.region.RegionLevel;
+import cn.sunshine.region.Regions;
+import java.util.List;
+
+/**
+ * The villages of Nantong in which the demo data live. Tongzhou has few, and its town Xiting (西亭镇,
+ * 320612101) none at all: it is kept free for trying things out.
+ */
+@DemoComponent
+class DemoPlaces {
+
+  /** Where most cases are, so that one account sees many states: 如皋市 长江镇. */
+  static final String CENTRE = "320682111";
+
+  private static final List<String> TOWNSHIPS =
+      List.of(
+          CENTRE,
+          "320682105",
+          "320682107",
+          "320682116",
+          "320682117",
+          "320623101",
+          "320623107",
+          "320623110",
+          "320623114",
+          "320685103",
+          "320685109",
+          "320685112",
+          "320685113",
+          "320614103",
+          "320614104",
+          "320614106",
+          "320614107",
+          "320681110",
+          "320613020",
+          "320613021");
+
+  private static final String IN_TONGZHOU = "320612110";
+
+  private final Regions regions;
+
+  DemoPlaces(Regions regions) {
+    this.regions = regions;
+  }
+
+  List<String> townships() {
+    return TOWNSHIPS;
+  }
+
+  /** A few villages of a township, rural ones where it has them. */
+  List<Region> villages(String township, int most) {
+    List<Region> all =
+        regions.subtree(township).stream()
+            .filter(region -> region.level() == RegionLevel.VILLAGE)
+            .filter(region -> !region.name().contains("虚拟"))
+            .toList();
+    List<Region> rural = all.stream().filter(region -> region.name().endsWith("村委会")).toList();
+    return (rural.size() < most ? all : rural).stream().limit(most).toList();
+  }
+
+  /** The first villages of the centre. */
+  Region centre(int number) {
+    return villages(CENTRE, number + 1).get(number);
+  }
+
+  /** A village in one of the other townships. */
+  Region elsewhere(int number) {
+    return villages(TOWNSHIPS.get(1 + number % (TOWNSHIPS.size() - 1)), 1).getFirst();
+  }
+
+  Region inTongzhou(int number) {
+    return villages(IN_TONGZHOU, number + 1).get(number);
+  }
+
+  /** The name as addresses have it: 田王村. */
+  static String shortName(Region village) {
+    return village.name().replaceFirst("(社区)?(居委会|委会)$", "");
+  }
+}

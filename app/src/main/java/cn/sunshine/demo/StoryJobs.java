@@ -1,0 +1,85 @@
+package cn.sunshine.demo;
+
+import cn.sunshine.clock.StoryClock;
+import cn.sunshine.engine.EngineJob;
+import cn.sunshine.engine.JobHandler;
+import cn.sunshine.engine.UserTaskHandler;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * What the engine hands out for a case of a story is worked at the time of the story. All other
+ * work is left alone, and so is the hand-over itself, which knows nothing of stories.
+ */
+@DemoComponent
+class StoryJobs implements BeanPostProcessor {
+
+  private final ObjectProvider<StoryTimes> times;
+  private final ObjectProvider<StoryClock> clock;
+
+  /** Late, for a post-processor is made before everything else. */
+  StoryJobs(ObjectProvider<StoryTimes> times, ObjectProvider<StoryClock> clock) {
+    this.times = times;
+    this.clock = clock;
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return switch (bean) {
+      case JobHandler handler -> inTheStory(handler);
+      case UserTaskHandler handler -> inTheStory(handler);
+      default -> bean;
+    };
+  }
+
+  private JobHandler inTheStory(JobHandler handler) {
+    return new JobHandler() {
+      @Override
+      public String jobType() {
+        return handler.jobType();
+      }
+
+      @Override
+      public Map<String, Object> handle(EngineJob job) {
+        return timeOf(job)
+            .map(moment -> clock.getObject().at(moment, () -> handler.handle(job)))
+            .orElseGet(() -> handler.handle(job));
+      }
+    };
+  }
+
+  private UserTaskHandler inTheStory(UserTaskHandler handler) {
+    return job ->
+        timeOf(job)
+            .ifPresentOrElse(
+                moment ->
+                    clock
+                        .getObject()
+                        .at(
+                            moment,
+                            () -> {
+                              handler.onUserTask(job);
+                              return job;
+                            }),
+                () -> handler.onUserTask(job));
+  }
+
+  private Optional<Instant> timeOf(EngineJob job) {
+    StoryTimes stories = times.getObject();
+    if (stories.of(job.caseId()).isPresent() && endsNoticeInTime(job)) {
+      job.text("noticeUntil")
+          .map(until -> OffsetDateTime.parse(until).toInstant())
+          .ifPresent(until -> stories.moveOn(job.caseId(), until));
+    }
+    return stories.of(job.caseId());
+  }
+
+  /** The engine lets a notice of the past end at once; in the story it has run its days. */
+  private static boolean endsNoticeInTime(EngineJob job) {
+    return "passed".equals(job.headers().get("noticeOutcome"));
+  }
+}

@@ -1,0 +1,173 @@
+package cn.sunshine.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.sunshine.Applications;
+import cn.sunshine.Eventually;
+import cn.sunshine.Person;
+import cn.sunshine.RunningSystem;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The demo data of a first start: interrupted in the middle, gone on with, and then looked at. */
+@RunningSystem
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoDataTest {
+
+  @LocalServerPort int port;
+  @Autowired DemoData demo;
+  @Autowired DemoStore store;
+  @Autowired StoryTimes times;
+  @Autowired StoryBook book;
+  @Autowired DemoRegister register;
+  @Autowired Clock clock;
+
+  @BeforeAll
+  void fillWithAnInterruption() throws Exception {
+    notBegunWhereSomethingIs();
+    store.begin(clock.instant());
+    Thread first = Thread.ofPlatform().start(this::fill);
+    Eventually.holds("no story is told", () -> told() > 3);
+    first.interrupt();
+    first.join();
+    assertThat(told()).isLessThan(book.stories().size());
+
+    times.recall();
+    demo.fill();
+  }
+
+  private void notBegunWhereSomethingIs() {
+    Person.official(port, "village.320612104202")
+        .applies("320612104202", Applications.withinTheLine());
+    demo.beginIfEmpty();
+    assertThat(store.fill()).isEmpty();
+  }
+
+  private void fill() {
+    try {
+      demo.fill();
+    } catch (InterruptedException asWanted) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private long told() {
+    return store.progress().values().stream().filter(DemoStore.Progress::told).count();
+  }
+
+  @Test
+  void everyStoryIsToldOnce() {
+    assertThat(told()).isEqualTo(book.stories().size());
+    assertThat(store.fill().orElseThrow().finishedAt()).isPresent();
+    assertThat(cases()).hasSize(book.stories().size());
+  }
+
+  @Test
+  void fillingAgainChangesNothing() throws Exception {
+    long before = households().path("total").asLong();
+
+    demo.beginIfEmpty();
+    demo.fill();
+
+    assertThat(households().path("total").asLong()).isEqualTo(before);
+    assertThat(cases()).hasSize(book.stories().size());
+  }
+
+  @Test
+  void theRegisterIsFilledOutsideXiting() {
+    long admitted = cases().stream().filter(file -> file.at("/result/outcome").asString("").equals("ADMITTED")).count();
+
+    assertThat(households().path("total").asLong())
+        .isGreaterThanOrEqualTo(register.entries().size() + admitted);
+    assertThat(
+            county("320612")
+                .get("/api/v1/households?region=320612101&q=演示")
+                .ok()
+                .path("total")
+                .asLong())
+        .isZero();
+  }
+
+  @Test
+  void thereAreCasesInEveryStateOfTheChain() {
+    Map<String, Long> openTasks =
+        cases().stream()
+            .flatMap(file -> file.path("openTasks").valueStream())
+            .collect(
+                Collectors.groupingBy(
+                    task -> task.path("taskType").asString(), Collectors.counting()));
+
+    assertThat(openTasks.keySet())
+        .containsExactlyInAnyOrder(
+            "group-review",
+            "committee-review",
+            "objection-review",
+            "township-check",
+            "city-comparison",
+            "doubt-investigation",
+            "county-sign-off",
+            "correction");
+    assertThat(cases().stream().map(file -> file.path("status").asString()).distinct())
+        .containsExactlyInAnyOrder("RUNNING", "COMPLETED", "REJECTED", "WITHDRAWN");
+  }
+
+  @Test
+  void termsOfAllColoursAreFound() {
+    assertThat(
+            cases().stream()
+                .flatMap(file -> file.path("openTasks").valueStream())
+                .map(task -> task.path("sla").asString())
+                .distinct())
+        .contains("ON_TRACK", "OVERDUE");
+  }
+
+  @Test
+  void everyCaseSaysThatItIsInvented() {
+    assertThat(cases())
+        .allSatisfy(
+            file -> {
+              assertThat(file.path("timeline").valueStream().toList())
+                  .anyMatch(entry -> entry.path("comment").asString().startsWith("演示数据"));
+              assertThat(file.at("/data/note").asString()).startsWith("演示数据");
+            });
+  }
+
+  @Test
+  void historiesGoForwardInTimeAndEndBeforeTheStart() {
+    String origin = store.fill().orElseThrow().origin().atZoneSameInstant(clock.getZone()).toOffsetDateTime().toString();
+    assertThat(cases())
+        .allSatisfy(
+            file -> {
+              List<String> moments =
+                  file.path("timeline").valueStream().map(e -> e.path("at").asString()).toList();
+              assertThat(moments.stream().map(java.time.OffsetDateTime::parse).toList()).isSorted();
+              assertThat(java.time.OffsetDateTime.parse(moments.getLast()))
+                  .isBeforeOrEqualTo(java.time.OffsetDateTime.parse(origin));
+            });
+  }
+
+  private List<JsonNode> cases() {
+    Person city = county("3206");
+    return store.progress().values().stream()
+        .map(progress -> city.seesCase(progress.caseId()))
+        .toList();
+  }
+
+  private JsonNode households() {
+    return county("3206").get("/api/v1/households?region=3206&size=1").ok();
+  }
+
+  private Person county(String region) {
+    return Person.official(port, "county." + region);
+  }
+}
