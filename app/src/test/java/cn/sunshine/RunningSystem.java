@@ -9,8 +9,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /**
  * A test of the whole system over its web port, on the real PostgreSQL and the real broker, with
- * the demo accounts and the demo clock, without demo cases. All such tests share one application; each makes its own
- * cases.
+ * the demo accounts and the demo clock, without demo cases. All such tests share one application;
+ * each makes its own cases.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

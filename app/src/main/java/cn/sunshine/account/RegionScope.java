@@ -31,9 +31,10 @@ class RegionScope implements TransactionExecutionListener {
   }
 
   /**
-   * Throws nothing: the transaction is bound to the thread already, and nobody would end it, so that
-   * every later request on this thread would fail with it. When the regions cannot be named, the
-   * connection is lost or PostgreSQL has given the transaction up, and no statement works in it.
+   * Throws nothing: the transaction is bound to the thread already, and nobody would end it, so
+   * that every later request on this thread would fail with it. When the regions cannot be named,
+   * the connection is lost or PostgreSQL has given the transaction up, and no statement works in
+   * it.
    */
   @Override
   public void afterBegin(TransactionExecution transaction, Throwable fault) {

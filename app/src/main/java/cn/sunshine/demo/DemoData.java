@@ -171,8 +171,7 @@ class DemoData implements DisposableBean {
   private List<Story> left(Map<String, DemoStore.Progress> progress) {
     return book.stories().stream()
         .filter(
-            story ->
-                Optional.ofNullable(progress.get(story.key())).filter(p -> p.told()).isEmpty())
+            story -> Optional.ofNullable(progress.get(story.key())).filter(p -> p.told()).isEmpty())
         .limit(AT_A_TIME)
         .toList();
   }

@@ -44,6 +44,11 @@ class StoryJobs implements BeanPostProcessor {
       }
 
       @Override
+      public boolean goesOnAfterTheEnd() {
+        return handler.goesOnAfterTheEnd();
+      }
+
+      @Override
       public Map<String, Object> handle(EngineJob job) {
         return timeOf(job)
             .map(moment -> clock.getObject().at(moment, () -> handler.handle(job)))
@@ -53,19 +58,25 @@ class StoryJobs implements BeanPostProcessor {
   }
 
   private UserTaskHandler inTheStory(UserTaskHandler handler) {
-    return job ->
+    return new UserTaskHandler() {
+      @Override
+      public void onUserTask(EngineJob job) {
         timeOf(job)
             .ifPresentOrElse(
-                moment ->
-                    clock
-                        .getObject()
-                        .at(
-                            moment,
-                            () -> {
-                              handler.onUserTask(job);
-                              return job;
-                            }),
+                moment -> clock.getObject().at(moment, () -> present(handler, job)),
                 () -> handler.onUserTask(job));
+      }
+
+      @Override
+      public void onUserTaskGone(long jobKey) {
+        handler.onUserTaskGone(jobKey);
+      }
+    };
+  }
+
+  private static EngineJob present(UserTaskHandler handler, EngineJob job) {
+    handler.onUserTask(job);
+    return job;
   }
 
   private Optional<Instant> timeOf(EngineJob job) {

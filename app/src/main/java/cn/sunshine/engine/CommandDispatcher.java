@@ -33,8 +33,8 @@ class CommandDispatcher implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(CommandDispatcher.class);
 
   /**
-   * How long the engine keeps a message that nobody waits for yet, and for how long it knows that it
-   * has had a message before: longer than anybody leaves a system off, a holiday week included.
+   * How long the engine keeps a message that nobody waits for yet, and for how long it knows that
+   * it has had a message before: longer than anybody leaves a system off, a holiday week included.
    */
   private static final Duration MESSAGE_LIFE = Duration.ofDays(30);
 

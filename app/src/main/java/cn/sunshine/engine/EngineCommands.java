@@ -76,13 +76,7 @@ public class EngineCommands {
             values (?, ?, ?, ?, ?, ?::jsonb, ?, now())
             """)
         .params(
-            caseId,
-            kind.name(),
-            name,
-            target,
-            messageId,
-            json.writeValueAsString(variables),
-            now)
+            caseId, kind.name(), name, target, messageId, json.writeValueAsString(variables), now)
         .update();
     events.publishEvent(new CommandWritten());
   }

@@ -34,8 +34,7 @@ class NotificationsView extends Page {
   private final transient Notifications notifications;
   private final transient Actor actor;
   private final Grid<Notification> grid = new Grid<>();
-  private final EmptyState nothing =
-      new EmptyState("还没有消息", "您提出的申请有了结果，或者需要您补正材料时，会在这里告诉您。");
+  private final EmptyState nothing = new EmptyState("还没有消息", "您提出的申请有了结果，或者需要您补正材料时，会在这里告诉您。");
   private final Span unread = new Span();
   private final Button readAll = new Button("全部标为已读", click -> readAll());
 

@@ -85,7 +85,10 @@ class DemoDataTest {
 
   @Test
   void theRegisterIsFilledOutsideXiting() {
-    long admitted = cases().stream().filter(file -> file.at("/result/outcome").asString("").equals("ADMITTED")).count();
+    long admitted =
+        cases().stream()
+            .filter(file -> file.at("/result/outcome").asString("").equals("ADMITTED"))
+            .count();
 
     assertThat(households().path("total").asLong())
         .isGreaterThanOrEqualTo(register.entries().size() + admitted);
@@ -144,7 +147,14 @@ class DemoDataTest {
 
   @Test
   void historiesGoForwardInTimeAndEndBeforeTheStart() {
-    String origin = store.fill().orElseThrow().origin().atZoneSameInstant(clock.getZone()).toOffsetDateTime().toString();
+    String origin =
+        store
+            .fill()
+            .orElseThrow()
+            .origin()
+            .atZoneSameInstant(clock.getZone())
+            .toOffsetDateTime()
+            .toString();
     assertThat(cases())
         .allSatisfy(
             file -> {

@@ -47,7 +47,8 @@ class DemoPeopleTest {
 
   @Test
   void everyApplicationPassesTheForm() {
-    Form form = new FormLibrary(Clock.systemUTC()).find("nantong", "household-application").orElseThrow();
+    Form form =
+        new FormLibrary(Clock.systemUTC()).find("nantong", "household-application").orElseThrow();
     JsonMapper json = new JsonMapper();
 
     assertThat(book.stories())

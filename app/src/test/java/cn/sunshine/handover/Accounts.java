@@ -121,7 +121,8 @@ final class Accounts {
     Map<String, List<String>> ways = new LinkedHashMap<>();
     database
         .sql("select case_id, element from engine_step order by job_key")
-        .query(row -> {
+        .query(
+            row -> {
               ways.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(row.getString(2));
             });
     assertThat(ways.keySet()).isEqualTo(ledger.starts().keySet());
@@ -169,15 +170,15 @@ final class Accounts {
                     .isEqualTo(start.course().ownEntries()));
     long applications =
         ledger.starts().values().stream().mapToLong(start -> start.course().judgements()).sum();
-    long compared = courses().entrySet().stream()
-        .filter(course -> course.getKey() != Course.WITHDRAWN)
-        .mapToLong(Map.Entry::getValue)
-        .sum();
+    long compared =
+        courses().entrySet().stream()
+            .filter(course -> course.getKey() != Course.WITHDRAWN)
+            .mapToLong(Map.Entry::getValue)
+            .sum();
     assertThat(
             counts("select stage as name, count(*) as number from decision_record group by stage"))
         .as("decisions of the rules")
-        .isEqualTo(
-            Map.of("application", applications, "comparison", compared, "final", compared));
+        .isEqualTo(Map.of("application", applications, "comparison", compared, "final", compared));
     assertThat(number("select count(*) from comparison_query"))
         .as("queries of other departments' records, two for each case")
         .isEqualTo(2 * compared);
@@ -194,8 +195,7 @@ final class Accounts {
     assertThat(number("select count(*) from notice where state = 'RUNNING'"))
         .as("notices that still hang")
         .isZero();
-    assertThat(
-            counts("select status as name, count(*) as number from casefile group by status"))
+    assertThat(counts("select status as name, count(*) as number from casefile group by status"))
         .as("how the cases ended")
         .isEqualTo(
             courses().entrySet().stream()

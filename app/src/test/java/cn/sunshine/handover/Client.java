@@ -60,7 +60,10 @@ final class Client {
     if (answer.detail().isEmpty()) {
       ledger.surprisedBy(
           "%s got %d without words: %s"
-              .formatted(request.replaceAll("\\d{6,}", "…"), answer.status(), answer.body().propertyNames()));
+              .formatted(
+                  request.replaceAll("\\d{6,}", "…"),
+                  answer.status(),
+                  answer.body().propertyNames()));
     }
   }
 

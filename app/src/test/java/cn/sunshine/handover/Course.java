@@ -74,8 +74,7 @@ enum Course {
         .filter(step -> step.taskType().equals(taskType))
         .skip(before)
         .findFirst()
-        .orElseThrow(
-            () -> new AssertionError("no task " + taskType + " is due in a case " + this));
+        .orElseThrow(() -> new AssertionError("no task " + taskType + " is due in a case " + this));
   }
 
   /** How often the rules judge the application itself: again after a correction. */

@@ -97,10 +97,7 @@ class CrashTest {
     opens("county.320612");
     afterTheNotices();
     after(
-        () -> ledger.decided("county-sign-off") >= CASES / 4,
-        Part.DATABASE,
-        Part.BROKER,
-        Part.APP);
+        () -> ledger.decided("county-sign-off") >= CASES / 4, Part.DATABASE, Part.BROKER, Part.APP);
     until("every case has ended", () -> running() == 0);
     until("the engine has ended every case", this::theEngineHasEndedEveryCase);
     told("every case has ended; requests sent again: " + ledger.repetitions());
@@ -241,8 +238,7 @@ class CrashTest {
   }
 
   private long notices(String kind) {
-    return number(
-        "select count(*) from notice where state = 'RUNNING' and kind = '" + kind + "'");
+    return number("select count(*) from notice where state = 'RUNNING' and kind = '" + kind + "'");
   }
 
   private long number(String sql) {

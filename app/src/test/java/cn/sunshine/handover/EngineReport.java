@@ -68,9 +68,7 @@ final class EngineReport {
   private void take(String kind, long key, String what) {
     switch (kind) {
       case "CASE" ->
-          instancesOfCase
-              .computeIfAbsent(what.replace("\"", ""), id -> new HashSet<>())
-              .add(key);
+          instancesOfCase.computeIfAbsent(what.replace("\"", ""), id -> new HashSet<>()).add(key);
       case "INSTANCE" -> endOfInstance.put(key, what);
       case USER_TASK -> userTasks.put(key, what);
       default -> {

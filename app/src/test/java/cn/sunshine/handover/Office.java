@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.JsonNode;
 
-/** An official who decides whatever comes into the office's inbox, as the course of the case says. */
+/**
+ * An official who decides whatever comes into the office's inbox, as the course of the case says.
+ */
 final class Office implements Callable<Void> {
 
   private final String account;
@@ -48,8 +50,7 @@ final class Office implements Callable<Void> {
         .map(
             step -> {
               client.posts("/api/v1/tasks/" + id + "/complete", decision(step), "decide-" + id);
-              ledger.promised(
-                  new Ledger.Decision(id, caseId, taskType, step.outcome(), account));
+              ledger.promised(new Ledger.Decision(id, caseId, taskType, step.outcome(), account));
               return step;
             })
         .isPresent();
