@@ -84,21 +84,15 @@ class DemoDataTest {
   }
 
   @Test
-  void theRegisterIsFilledOutsideXiting() {
+  void theRegisterHoldsThePaperHouseholdsAndTheAdmitted() {
     long admitted =
         cases().stream()
             .filter(file -> file.at("/result/outcome").asString("").equals("ADMITTED"))
             .count();
 
+    assertThat(admitted).isPositive();
     assertThat(households().path("total").asLong())
         .isGreaterThanOrEqualTo(register.entries().size() + admitted);
-    assertThat(
-            county("320612")
-                .get("/api/v1/households?region=320612101&q=演示")
-                .ok()
-                .path("total")
-                .asLong())
-        .isZero();
   }
 
   @Test
@@ -147,14 +141,7 @@ class DemoDataTest {
 
   @Test
   void historiesGoForwardInTimeAndEndBeforeTheStart() {
-    String origin =
-        store
-            .fill()
-            .orElseThrow()
-            .origin()
-            .atZoneSameInstant(clock.getZone())
-            .toOffsetDateTime()
-            .toString();
+    String origin = store.fill().orElseThrow().origin().atZoneSameInstant(clock.getZone()).toOffsetDateTime().toString();
     assertThat(cases())
         .allSatisfy(
             file -> {
