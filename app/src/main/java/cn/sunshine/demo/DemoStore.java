@@ -54,6 +54,7 @@ class DemoStore {
     return jdbc
         .sql("select story, case_id, scene, told from demo_case")
         .query(Progress.class)
+        .list()
         .stream()
         .collect(Collectors.toMap(Progress::story, Function.identity()));
   }
@@ -84,7 +85,11 @@ class DemoStore {
   /** The time in each story that is being told. */
   Map<String, Instant> times() {
     record Time(String caseId, OffsetDateTime now) {}
-    return jdbc.sql("select case_id, now from demo_case where not told").query(Time.class).stream()
+    return jdbc
+        .sql("select case_id, now from demo_case where not told")
+        .query(Time.class)
+        .list()
+        .stream()
         .collect(Collectors.toMap(Time::caseId, time -> time.now().toInstant()));
   }
 

@@ -141,7 +141,14 @@ class DemoDataTest {
 
   @Test
   void historiesGoForwardInTimeAndEndBeforeTheStart() {
-    String origin = store.fill().orElseThrow().origin().atZoneSameInstant(clock.getZone()).toOffsetDateTime().toString();
+    String origin =
+        store
+            .fill()
+            .orElseThrow()
+            .origin()
+            .atZoneSameInstant(clock.getZone())
+            .toOffsetDateTime()
+            .toString();
     assertThat(cases())
         .allSatisfy(
             file -> {
