@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The applicant reads what became of the application. */
 class NotificationsBrowserTest extends BrowserTest {
 
-  private static final String VILLAGE = "320612103201";
+  private static final String VILLAGE = "320612103202";
 
   @Test
   void theApplicantSeesTheResultAndOpensTheCase() {
