@@ -108,7 +108,7 @@ public class Cases {
     return cases
         .findById(id)
         .filter(file -> CaseAccess.maySee(actor, file))
-        .orElseThrow(() -> new Refusal.NotFound("没有编号为“" + id + "”的案件，或它不在您的职责范围内。"));
+        .orElseThrow(() -> noSuchCase(id));
   }
 
   /** Whether the actor, who may see the case, sees its ID numbers, phones and scans unmasked. */
@@ -136,8 +136,12 @@ public class Cases {
   /** The applicant withdraws. Done twice, it changes nothing the second time. */
   @Transactional
   public CaseFile withdraw(String id, String reason, Actor actor) {
-    find(id, actor);
-    CaseFile file = lock(id);
+    // Held before it is read: the engine may just be writing to a case that has only been started.
+    CaseFile file =
+        cases
+            .lockById(id)
+            .filter(found -> CaseAccess.maySee(actor, found))
+            .orElseThrow(() -> noSuchCase(id));
     if (!file.applicant().equals(actor.username())) {
       throw new Refusal.Forbidden("只有申请人的账号可以撤回申请。");
     }
@@ -207,6 +211,10 @@ public class Cases {
 
   CaseKind kind(String process) {
     return kinds.require(process);
+  }
+
+  private static Refusal.NotFound noSuchCase(String id) {
+    return new Refusal.NotFound("没有编号为“" + id + "”的案件，或它不在您的职责范围内。");
   }
 
   CaseFile lock(String id) {

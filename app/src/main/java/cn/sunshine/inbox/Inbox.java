@@ -153,7 +153,7 @@ public class Inbox {
    */
   @Transactional
   public Task decide(String taskId, Decision decision, Actor actor) {
-    cases.hold(visible(taskId, actor).caseId());
+    cases.hold(tasks.caseOf(taskId).orElseThrow(Inbox::noSuchTask));
     Task task = lock(taskId, actor);
     if (task.wasDecidedBy(actor, decision.outcome())) {
       return task;

@@ -14,6 +14,10 @@ interface TaskRepository extends Repository<Task, String> {
 
   Optional<Task> findById(String id);
 
+  /** The case of a task, without loading the task: it is read when it is held. */
+  @Query("select task.caseId from Task task where task.id = :id")
+  Optional<String> caseOf(String id);
+
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select task from Task task where task.id = :id")
   Optional<Task> lockById(String id);

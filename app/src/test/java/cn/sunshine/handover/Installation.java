@@ -39,6 +39,8 @@ final class Installation implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Duser.timezone=Asia/Shanghai",
+                // The demo accounts are used, the demo cases would be counted as lost ones.
+                "-Dsunshine.demo-fill=false",
                 "-Dsunshine.home=" + Path.of("..").toAbsolutePath().normalize(),
                 "-cp",
                 System.getProperty("java.class.path"),
