@@ -3,27 +3,25 @@ package gallery;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import cn.sunshine.Chromium;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The house as people meet it, in a real browser, with the bundle that is shipped. */
+@Tag("own-jvm")
 @SpringBootTest(
     classes = GalleryApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -35,44 +33,24 @@ class ShellBrowserTest {
 
   private static final String DONE_COLOUR = "rgb(20, 112, 63)";
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @LocalServerPort private int port;
   private Page page;
 
   @BeforeAll
   static void openBrowser() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    chromium = new Chromium();
   }
 
   @AfterAll
   static void closeBrowser() {
-    playwright.close();
+    chromium.close();
   }
 
   @BeforeEach
   void openPage() {
-    page = browser.newContext().newPage();
-    page.setViewportSize(1440, 900);
+    page = chromium.desk(1440, 900).newPage();
   }
 
   @Test
@@ -93,7 +71,7 @@ class ShellBrowserTest {
     assertThat(navigation.getByText("用户")).hasCount(0);
     assertThat(navigation.getByLabel("12 件待办")).hasText("12");
 
-    page = browser.newContext().newPage();
+    page = chromium.desk(1440, 900).newPage();
     logIn("gu", "sunshine");
     assertThat(page.locator(".side-navigation").getByText("待办")).isVisible();
     assertThat(page.locator(".side-navigation").getByText("案件")).hasCount(0);

@@ -32,6 +32,9 @@ public final class SunshineServices
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     Map<String, Object> properties = new HashMap<>(shared().properties());
+    // Several contexts live side by side in the JVM and share the connections that there are.
+    properties.put("spring.datasource.hikari.minimum-idle", 1);
+    properties.put("spring.datasource.hikari.idle-timeout", 10_000);
     // Each context chooses its own web environment.
     properties.keySet().removeIf(name -> name.startsWith("server."));
     // What a test says itself goes before.

@@ -3,6 +3,7 @@ package cn.sunshine.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.sunshine.RunningSystem;
 import cn.sunshine.problem.Refusal;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
 @DisplayName("Looking after accounts")
-@WithDemoAccounts
+@RunningSystem
 class AccountsTest {
 
   private static final Actor ADMIN = ActingAs.holderOf(Role.ADMIN, "");

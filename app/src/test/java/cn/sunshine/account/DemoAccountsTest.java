@@ -2,6 +2,7 @@ package cn.sunshine.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sunshine.RunningSystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,7 +24,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
 @DisplayName("Demo accounts")
-@WithDemoAccounts
+@RunningSystem
 class DemoAccountsTest {
 
   private static final Actor ADMIN = ActingAs.holderOf(Role.ADMIN, "");
@@ -117,22 +118,22 @@ class DemoAccountsTest {
   @Test
   @DisplayName("are not opened by a wrong password")
   void wrongPassword() {
-    assertThat(caller.getsIn("village.320612101207", "Sunshine")).isFalse();
-    assertThat(find("village.320612101207")).isEmpty();
+    assertThat(caller.getsIn("village.320623101201", "Sunshine")).isFalse();
+    assertThat(find("village.320623101201")).isEmpty();
   }
 
   @Test
   @DisplayName("carry an invented name marked as demo, one role and a trace of their opening")
   void whatIsOpened() {
-    caller.getsIn("VILLAGE.320612101208 ", "sunshine");
+    caller.getsIn("VILLAGE.320623101202 ", "sunshine");
 
-    AccountOverview opened = find("village.320612101208").orElseThrow();
+    AccountOverview opened = find("village.320623101202").orElseThrow();
     assertThat(opened.demo()).isTrue();
     assertThat(opened.displayName()).matches("\\p{IsHan}{2,4}（演示）");
-    assertThat(opened.grants()).containsExactly(new Grant(Role.VILLAGE_COMMITTEE, "320612101208"));
+    assertThat(opened.grants()).containsExactly(new Grant(Role.VILLAGE_COMMITTEE, "320623101202"));
     assertThat(opened.mustChangePassword()).isFalse();
     assertThat(opened.lastLogInAt()).isPresent();
-    assertThat(ActingAs.actor(ADMIN, () -> accounts.history("village.320612101208")))
+    assertThat(ActingAs.actor(ADMIN, () -> accounts.history("village.320623101202")))
         .extracting(entry -> entry.actor() + " " + entry.action())
         .containsExactly("system create", "system grant");
   }
@@ -148,49 +149,49 @@ class DemoAccountsTest {
           return logIn
               .authenticate(
                   UsernamePasswordAuthenticationToken.unauthenticated(
-                      "group.320612101203", "sunshine"))
+                      "group.320623101203", "sunshine"))
               .getName();
         };
     try (ExecutorService threads = Executors.newFixedThreadPool(crowd)) {
       List<Future<String>> logIns =
           threads.invokeAll(IntStream.range(0, crowd).mapToObj(i -> firstLogIn).toList());
       for (Future<String> each : logIns) {
-        assertThat(each.get()).isEqualTo("group.320612101203");
+        assertThat(each.get()).isEqualTo("group.320623101203");
       }
     }
-    assertThat(find("group.320612101203").orElseThrow().grants()).hasSize(1);
-    assertThat(ActingAs.actor(ADMIN, () -> accounts.history("group.320612101203"))).hasSize(2);
+    assertThat(find("group.320623101203").orElseThrow().grants()).hasSize(1);
+    assertThat(ActingAs.actor(ADMIN, () -> accounts.history("group.320623101203"))).hasSize(2);
   }
 
   @Test
   @DisplayName("stay out once disabled, and get in again once enabled")
   void disabled() {
     caller.getsIn("admin", "sunshine");
-    caller.getsIn("county.320623", "sunshine");
+    caller.getsIn("county.320681", "sunshine");
 
-    ActingAs.run(ADMIN, () -> accounts.disable("county.320623", "调离"));
-    assertThat(caller.getsIn("county.320623", "sunshine")).isFalse();
+    ActingAs.run(ADMIN, () -> accounts.disable("county.320681", "调离"));
+    assertThat(caller.getsIn("county.320681", "sunshine")).isFalse();
 
-    ActingAs.run(ADMIN, () -> accounts.enable("county.320623"));
-    assertThat(caller.getsIn("county.320623", "sunshine")).isTrue();
+    ActingAs.run(ADMIN, () -> accounts.enable("county.320681"));
+    assertThat(caller.getsIn("county.320681", "sunshine")).isTrue();
   }
 
   @Test
   @DisplayName("no longer take the demo password once they have another one")
   void anotherPassword() {
-    caller.getsIn("helper.320612101200", "sunshine");
+    caller.getsIn("helper.320623101200", "sunshine");
 
-    ActingAs.run(ADMIN, () -> accounts.resetPassword("helper.320612101200"));
+    ActingAs.run(ADMIN, () -> accounts.resetPassword("helper.320623101200"));
 
-    assertThat(caller.getsIn("helper.320612101200", "sunshine")).isFalse();
+    assertThat(caller.getsIn("helper.320623101200", "sunshine")).isFalse();
   }
 
   @Test
   @DisplayName("keep their password as a hash only")
   void hashed() {
-    caller.getsIn("farmer.320612101207", "sunshine");
+    caller.getsIn("farmer.320623101201", "sunshine");
     assertThat(
-            jdbc.sql("select password_hash from account where username = 'farmer.320612101207'")
+            jdbc.sql("select password_hash from account where username = 'farmer.320623101201'")
                 .query(String.class)
                 .single())
         .startsWith("$2a$10$");

@@ -3,6 +3,7 @@ package cn.sunshine.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import cn.sunshine.RunningSystem;
 import cn.sunshine.problem.Refusal;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @DisplayName("Changing the own password")
-@WithDemoAccounts
+@RunningSystem
 class OwnPasswordTest {
 
   private static final Actor ADMIN = ActingAs.holderOf(Role.ADMIN, "");
@@ -33,22 +34,22 @@ class OwnPasswordTest {
   @Test
   @DisplayName("takes effect at once, leaves a trace and ends other sessions")
   void changed() {
-    Actor holder = demo("office.320685");
+    Actor holder = demo("office.320681");
     SignedIn elsewhere = new SignedIn(holder, 1, false);
     assertThat(logIns.refresh(elsewhere)).isPresent();
 
     SignedIn here = ActingAs.actor(holder, () -> ownPassword.change("sunshine", FRESH));
 
-    assertThat(caller.getsIn("office.320685", "sunshine")).isFalse();
-    assertThat(caller.getsIn("office.320685", FRESH)).isTrue();
+    assertThat(caller.getsIn("office.320681", "sunshine")).isFalse();
+    assertThat(caller.getsIn("office.320681", FRESH)).isTrue();
     assertThat(logIns.refresh(elsewhere)).isEmpty();
     assertThat(logIns.refresh(here)).contains(here);
-    assertThat(ActingAs.actor(ADMIN, () -> accounts.history("office.320685")))
+    assertThat(ActingAs.actor(ADMIN, () -> accounts.history("office.320681")))
         .last()
         .satisfies(
             entry -> {
               assertThat(entry.action()).isEqualTo("change-password");
-              assertThat(entry.actor()).isEqualTo("office.320685");
+              assertThat(entry.actor()).isEqualTo("office.320681");
               assertThat(entry.detail().toString() + entry.comment()).doesNotContain(FRESH);
             });
   }
@@ -56,17 +57,17 @@ class OwnPasswordTest {
   @Test
   @DisplayName("needs the old one")
   void wrongOld() {
-    Actor holder = demo("audit.320685");
+    Actor holder = demo("audit.320681");
     assertThatExceptionOfType(Refusal.Invalid.class)
         .isThrownBy(() -> ActingAs.actor(holder, () -> ownPassword.change("sunshin", FRESH)))
         .withMessage("原密码不对，请重新输入。");
-    assertThat(caller.getsIn("audit.320685", "sunshine")).isTrue();
+    assertThat(caller.getsIn("audit.320681", "sunshine")).isTrue();
   }
 
   @Test
   @DisplayName("has to wait after five wrong old ones: an open screen is no place to guess")
   void guessing() {
-    Actor holder = demo("discipline.320685");
+    Actor holder = demo("discipline.320681");
     for (int i = 0; i < 5; i++) {
       String guess = "guess" + i;
       assertThatExceptionOfType(Refusal.Invalid.class)
@@ -80,7 +81,7 @@ class OwnPasswordTest {
   @Test
   @DisplayName("refuses one that breaks the rules")
   void weak() {
-    Actor holder = demo("finance.320685");
+    Actor holder = demo("finance.320681");
     assertThatExceptionOfType(Refusal.Invalid.class)
         .isThrownBy(() -> ActingAs.actor(holder, () -> ownPassword.change("sunshine", "short1")))
         .withMessageContaining("至少要有 10 个字符");

@@ -2,16 +2,11 @@ package cn.sunshine.administration;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import cn.sunshine.account.WithDemoAccounts;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import cn.sunshine.Chromium;
+import cn.sunshine.RunningSystem;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,42 +15,23 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @DisplayName("Accounts on the screen")
-@WithDemoAccounts
+@RunningSystem
 class AdministrationBrowserTest {
 
   private static final String OWN = "Kx7p-9mQd-w3";
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @LocalServerPort private int port;
 
   @BeforeAll
   static void openBrowser() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    chromium = new Chromium();
   }
 
   @AfterAll
   static void closeBrowser() {
-    playwright.close();
+    chromium.close();
   }
 
   @Test
@@ -99,14 +75,14 @@ class AdministrationBrowserTest {
   @Test
   @DisplayName("ask to wait after five wrong passwords")
   void tooManyAttempts() {
-    Page page = browser.newContext().newPage();
+    Page page = chromium.desk(1366, 900).newPage();
     for (int i = 0; i < 5; i++) {
       page.navigate(address("login"));
-      type(page, "group.320612101200", "wrong" + i);
+      type(page, "group.320623101200", "wrong" + i);
       assertThat(page.getByText("用户名或密码不正确")).isVisible();
     }
     page.navigate(address("login"));
-    type(page, "group.320612101200", "sunshine");
+    type(page, "group.320623101200", "sunshine");
     assertThat(page.getByText("密码输错次数过多，请 5 分钟后再试。")).isVisible();
   }
 
@@ -147,8 +123,7 @@ class AdministrationBrowserTest {
   }
 
   private Page logIn(String username, String password, String path) {
-    Page page = browser.newContext().newPage();
-    page.setViewportSize(1366, 900);
+    Page page = chromium.desk(1366, 900).newPage();
     page.navigate(address(path));
     type(page, username, password);
     page.waitForURL(url -> !url.contains("/login"));

@@ -31,7 +31,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@Tag("crash")
+@Tag("own-jvm")
 @DisplayName("The hand-over between PostgreSQL and Zeebe")
 class CrashTest {
 

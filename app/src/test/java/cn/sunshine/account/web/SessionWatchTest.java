@@ -2,15 +2,16 @@ package cn.sunshine.account.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sunshine.RunningSystem;
 import cn.sunshine.account.Accounts;
 import cn.sunshine.account.ActingAs;
 import cn.sunshine.account.Actor;
+import cn.sunshine.account.DemoAccounts;
 import cn.sunshine.account.Grant;
 import cn.sunshine.account.LogIns;
 import cn.sunshine.account.NewAccount;
 import cn.sunshine.account.Role;
 import cn.sunshine.account.SignedIn;
-import cn.sunshine.account.WithDemoAccounts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 @DisplayName("A session")
-@WithDemoAccounts
+@RunningSystem
 class SessionWatchTest {
 
   private static final Actor ADMIN = ActingAs.holderOf(Role.ADMIN, "");
@@ -37,6 +38,7 @@ class SessionWatchTest {
 
   @Autowired private LogIns logIns;
   @Autowired private Accounts accounts;
+  @Autowired private DemoAccounts demoAccounts;
 
   private final AtomicLong nanos = new AtomicLong();
   private final MockHttpSession session = new MockHttpSession();
@@ -45,6 +47,7 @@ class SessionWatchTest {
 
   @BeforeEach
   void logIn() {
+    demoAccounts.introduce(ADMIN.username());
     username = "session.holder" + count++;
     ActingAs.run(ADMIN, () -> accounts.create(new NewAccount(username, "周文", Set.of(TONGZHOU))));
     watch = new SessionWatch(logIns, Duration.ofMinutes(30), nanos::get);
