@@ -217,7 +217,16 @@ public class Cases {
     return new Refusal.NotFound("没有编号为“" + id + "”的案件，或它不在您的职责范围内。");
   }
 
-  CaseFile lock(String id) {
+  /**
+   * Holds a case for the rest of the transaction. Whoever changes several things of a case holds it
+   * first, so that two of them never wait for each other.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(String id) {
+    lock(id);
+  }
+
+  private CaseFile lock(String id) {
     return cases.lockById(id).orElseThrow(() -> new IllegalStateException("no case " + id));
   }
 

@@ -31,7 +31,7 @@ class InboxCases implements TaskCase {
 
   @Override
   public void hold(String caseId) {
-    cases.getObject().lock(caseId);
+    cases.getObject().hold(caseId);
   }
 
   @Override

@@ -124,7 +124,7 @@ public class Inbox {
 
   @Transactional
   public Task claim(String taskId, Actor actor) {
-    Task task = lock(taskId, actor);
+    Task task = hold(taskId, actor);
     if (task.assignee().equals(Optional.of(actor.username()))) {
       task.requireOpen();
       return task;
@@ -137,7 +137,7 @@ public class Inbox {
   /** Gives a claimed task back to the office. */
   @Transactional
   public Task giveBack(String taskId, Actor actor) {
-    Task task = lock(taskId, actor);
+    Task task = hold(taskId, actor);
     if (task.assignee().isEmpty()) {
       task.requireOpen();
       return task;
@@ -153,8 +153,7 @@ public class Inbox {
    */
   @Transactional
   public Task decide(String taskId, Decision decision, Actor actor) {
-    cases.hold(tasks.caseOf(taskId).orElseThrow(Inbox::noSuchTask));
-    Task task = lock(taskId, actor);
+    Task task = hold(taskId, actor);
     if (task.wasDecidedBy(actor, decision.outcome())) {
       return task;
     }
@@ -284,7 +283,9 @@ public class Inbox {
     return tasks.findById(taskId).filter(t -> t.isVisibleTo(actor)).orElseThrow(Inbox::noSuchTask);
   }
 
-  private Task lock(String taskId, Actor actor) {
+  /** The case first, then the task: the order in which a withdrawal takes them, too. */
+  private Task hold(String taskId, Actor actor) {
+    cases.hold(tasks.caseOf(taskId).orElseThrow(Inbox::noSuchTask));
     return tasks
         .lockById(taskId)
         .filter(task -> task.isVisibleTo(actor))

@@ -53,7 +53,10 @@ public class Notices {
     this.clock = clock;
   }
 
-  /** The running notices of a region and everything below it, those that end first first. */
+  /**
+   * The running notices that concern a region: its own, those below it, and those of its town; what
+   * ends first comes first.
+   */
   @Transactional(readOnly = true)
   public Page<Notice> running(String region, int page, int size) {
     return notices.runningIn(region, clock.instant(), PageRequest.of(page, size));
@@ -103,6 +106,8 @@ public class Notices {
           List.of(new Refusal.FieldFault("contact", "联系方式太长")));
     }
     publicDeed.begin();
+    // The case first, as everywhere: a withdrawal takes the case and then its notice.
+    cases.hold(notices.caseOf(noticeId).orElseThrow(Notices::noSuchNotice));
     Notice notice = notices.lockById(noticeId).orElseThrow(Notices::noSuchNotice);
     Instant now = clock.instant();
     if (!notice.takesObjections(now)) {
