@@ -15,7 +15,12 @@ import org.springframework.context.annotation.FilterType;
 /** The register with the database and nothing else; and the people who are in it. */
 @DatabaseSlice
 @ComponentScan(
-    value = {"cn.sunshine.household", "cn.sunshine.region", "cn.sunshine.clock"},
+    value = {
+      "cn.sunshine.household",
+      "cn.sunshine.audit",
+      "cn.sunshine.region",
+      "cn.sunshine.clock"
+    },
     excludeFilters =
         @ComponentScan.Filter(
             type = FilterType.ASSIGNABLE_TYPE,

@@ -9,6 +9,7 @@ import cn.sunshine.WithServices;
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.Grant;
 import cn.sunshine.account.Role;
+import cn.sunshine.audit.AuditTrail;
 import cn.sunshine.forms.IdNumber;
 import cn.sunshine.problem.Refusal;
 import java.io.ByteArrayInputStream;
@@ -40,6 +41,7 @@ class HouseholdsTest {
 
   @Autowired Households households;
   @Autowired HouseholdExport export;
+  @Autowired AuditTrail audit;
 
   @Test
   void householdsOfAVillageAreNumberedOneAfterTheOther() {
@@ -194,6 +196,25 @@ class HouseholdsTest {
             row -> {
               assertThat(row.get(3)).isEqualTo(entry.head().idNumber().masked());
               assertThat(row.get(4)).isEqualTo("138****5678");
+            });
+  }
+
+  @Test
+  void whoTakesASheetOutOfTheRegisterIsOnRecord() throws IOException {
+    households.register(household("320681110001", "甲"));
+    Actor taker = actor(Role.COUNTY_OFFICE, "320681");
+
+    exported("320681110", taker);
+
+    assertThat(audit.of(HouseholdExport.TRAIL))
+        .last()
+        .satisfies(
+            entry -> {
+              assertThat(entry.actor()).isEqualTo(taker.username());
+              assertThat(entry.region()).isEqualTo("320681110");
+              assertThat(entry.action()).isEqualTo("export");
+              assertThat(entry.detail().get("households").asInt()).isEqualTo(1);
+              assertThat(entry.detail().get("searched").asBoolean()).isFalse();
             });
   }
 
