@@ -30,6 +30,7 @@ final class EventWords {
       case "withdraw" -> "申请人撤回";
       case "closed" -> "案件办结：" + resultOf(detail(entry, "outcome"));
       case "demo" -> "演示数据";
+      case "urge" -> name + "　催办";
       case "attachment-added" -> "上传附件";
       case "attachment-removed" -> "删除附件";
       default -> name.isEmpty() ? entry.action() : name + "　" + entry.action();
@@ -40,7 +41,7 @@ final class EventWords {
     return switch (entry.action()) {
       case "approve", "registered" -> Tone.GOOD;
       case "reject" -> Tone.BAD;
-      case "return", "objection" -> Tone.WARNING;
+      case "return", "objection", "urge" -> Tone.WARNING;
       case "withdraw" -> Tone.STOPPED;
       case "rules-evaluated" -> FindingsPart.toneOf(detail(entry, "outcome"));
       case "closed" -> "ADMITTED".equals(detail(entry, "outcome")) ? Tone.GOOD : Tone.STOPPED;

@@ -163,6 +163,11 @@ public class Task implements Persistable<String> {
         && sameOutcome.equals(outcome);
   }
 
+  /** Why the case was sent back, when this decision did so. */
+  Optional<String> reasonOfReturn() {
+    return Decision.RETURN.equals(outcome) ? Optional.of(comment) : Optional.empty();
+  }
+
   void requireOpen() {
     if (state == State.COMPLETED) {
       throw new Refusal.Conflict("这项任务已经办结，不能再次办理。");

@@ -90,18 +90,17 @@ class TaskArrival implements UserTaskHandler {
         "",
         Map.of("task", task.getId(), "taskType", task.taskType(), "due", task.due().toString()));
     events.publishEvent(TasksChanged.of(task));
-    audience
-        .person()
-        .ifPresent(
-            account ->
-                events.publishEvent(
-                    new PersonalTaskOpened(
-                        task.getId(),
-                        task.caseId(),
-                        account,
-                        task.subject(),
-                        task.name(),
-                        task.due())));
+    events.publishEvent(
+        new TaskOpened(
+            task.getId(),
+            task.caseId(),
+            task.region(),
+            audience.office(),
+            audience.person(),
+            task.subject(),
+            task.name(),
+            task.due(),
+            tasks.lastDecision(task.caseId()).flatMap(Task::reasonOfReturn)));
   }
 
   /** For example the review of an objection whose notice was taken down because of another one. */

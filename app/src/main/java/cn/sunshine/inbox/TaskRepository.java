@@ -33,6 +33,15 @@ interface TaskRepository extends Repository<Task, String> {
   @Query("select task from Task task where task.caseId = :caseId order by task.createdAt, task.id")
   List<Task> ofCase(String caseId);
 
+  /** What was decided last in a case. */
+  @Query(
+      """
+      select task from Task task
+      where task.caseId = :caseId and task.state = cn.sunshine.inbox.Task.State.COMPLETED
+      order by task.endedAt desc, task.id desc limit 1
+      """)
+  Optional<Task> lastDecision(String caseId);
+
   @Query(
       """
       select distinct task.element from Task task

@@ -1,47 +1,32 @@
 package cn.sunshine.notification;
 
 import cn.sunshine.casework.CaseEnded;
-import cn.sunshine.inbox.PersonalTaskOpened;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Puts into words for the applicant what has happened to the case. */
+/** Puts into words for the applicant how the case has ended (NT-9). */
 @Component
 class ApplicantNews {
 
   private final Notifications notifications;
-  private final Clock clock;
 
-  ApplicantNews(Notifications notifications, Clock clock) {
+  ApplicantNews(Notifications notifications) {
     this.notifications = notifications;
-    this.clock = clock;
   }
 
   @EventListener
   void onCaseEnded(CaseEnded ended) {
     notifications.tell(
-        ended.applicant(),
-        "case-ended:" + ended.caseId(),
-        Notification.Kind.RESULT,
-        ended.caseId(),
-        title(ended),
-        ended.subject() + "：" + result(ended));
-  }
-
-  @EventListener
-  void onPersonalTask(PersonalTaskOpened task) {
-    // The term ends at 24:00, which is the beginning of the day after.
-    LocalDate lastDay = task.due().minusNanos(1).atZone(clock.getZone()).toLocalDate();
-    notifications.tell(
-        task.account(),
-        "task:" + task.taskId(),
-        Notification.Kind.CORRECTION,
-        task.caseId(),
-        "请" + task.name(),
-        task.subject() + "：已退回，需要您" + task.name() + "。请在 " + lastDay + " 前办理，退回的理由见办理经过。");
+        Audience.account(ended.applicant()),
+        new News(
+            "case-ended:" + ended.caseId(),
+            Notification.Kind.RESULT,
+            ended.caseId(),
+            Optional.empty(),
+            title(ended),
+            ended.subject() + "：" + result(ended)));
   }
 
   private static String title(CaseEnded ended) {

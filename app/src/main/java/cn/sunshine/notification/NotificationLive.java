@@ -2,13 +2,13 @@ package cn.sunshine.notification;
 
 import cn.sunshine.account.CurrentActor;
 import cn.sunshine.shell.LiveUpdates;
-import cn.sunshine.shell.MenuBadge;
+import cn.sunshine.shell.TopBarBadge;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Keeps the count in the navigation and the open list up to date, without reloading. */
 @Component
-class NotificationLive implements MenuBadge {
+class NotificationLive implements TopBarBadge {
 
   static final String TOPIC = "notifications";
 
@@ -30,6 +30,11 @@ class NotificationLive implements MenuBadge {
   @Override
   public String path() {
     return NotificationsView.ROUTE;
+  }
+
+  @Override
+  public String title() {
+    return "消息";
   }
 
   @Override

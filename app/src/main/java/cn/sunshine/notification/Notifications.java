@@ -1,13 +1,18 @@
 package cn.sunshine.notification;
 
 import cn.sunshine.account.Actor;
+import cn.sunshine.account.Grant;
+import cn.sunshine.account.Role;
 import cn.sunshine.problem.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,9 +24,21 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people were told, each only the own. */
+/** What people were told, each only the own and that of the own offices. */
 @Service
 public class Notifications {
+
+  /** More than this many unread ones are not counted: the badge says 999+. */
+  private static final int COUNTED = 1000;
+
+  private static final String MINE =
+      """
+      from notification n
+      left join notification_read r on r.notification = n.id and r.account = :me
+      where n.audience in (:mine)
+      """;
+
+  private static final String UNREAD = " and n.settled_at is null and r.read_at is null";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -33,32 +50,45 @@ public class Notifications {
     this.events = events;
   }
 
-  /** How many the actor has not read. */
+  /** How many the actor has not read; counts no further than the badge shows. */
   @Transactional(readOnly = true)
   public int unread(Actor actor) {
-    return jdbc.sql("select count(*) from notification where account = ? and read_at is null")
-        .param(actor.username())
+    return jdbc.sql("select count(*) from (select 1 " + MINE + UNREAD + " limit :most) unread")
+        .params(of(actor))
+        .param("most", COUNTED)
         .query(Integer.class)
         .single();
   }
 
-  /** The actor's own, newest first. */
+  /** All of the actor's, newest first. */
   @Transactional(readOnly = true)
   public Page<Notification> find(Pageable page, Actor actor) {
+    return find(NotificationFilter.ALL, page, actor);
+  }
+
+  /** The actor's that match, newest first. */
+  @Transactional(readOnly = true)
+  public Page<Notification> find(NotificationFilter filter, Pageable page, Actor actor) {
+    Map<String, Object> values = of(actor);
+    String matching = MINE;
+    if (filter.reading() == NotificationFilter.Reading.UNREAD) {
+      matching += UNREAD;
+    }
+    if (filter.kind().isPresent()) {
+      matching += " and n.kind = :kind";
+      values.put("kind", filter.kind().get().name());
+    }
     List<Notification> found =
         jdbc.sql(
-                """
-                select * from notification where account = ?
-                order by created_at desc, id limit ? offset ?
-                """)
-            .params(actor.username(), page.getPageSize(), page.getOffset())
+                "select n.*, r.read_at "
+                    + matching
+                    + " order by n.created_at desc, n.id limit :size offset :from")
+            .params(values)
+            .param("size", page.getPageSize())
+            .param("from", page.getOffset())
             .query((row, n) -> notification(row))
             .list();
-    long total =
-        jdbc.sql("select count(*) from notification where account = ?")
-            .param(actor.username())
-            .query(Long.class)
-            .single();
+    long total = jdbc.sql("select count(*) " + matching).params(values).query(Long.class).single();
     return new PageImpl<>(found, page, total);
   }
 
@@ -72,16 +102,20 @@ public class Notifications {
     int marked =
         jdbc.sql(
                 """
-                update notification set read_at = ?
-                where id = ? and account = ? and read_at is null
+                insert into notification_read (notification, account, read_at)
+                select id, :me, :now from notification where id = :id and audience in (:mine)
+                on conflict do nothing
                 """)
-            .params(now(), id, actor.username())
+            .params(of(actor))
+            .param("id", id)
+            .param("now", now())
             .update();
     if (marked == 1) {
       events.publishEvent(new NotificationsChanged(actor.username()));
     }
-    return jdbc.sql("select * from notification where id = ? and account = ?")
-        .params(id, actor.username())
+    return jdbc.sql("select n.*, r.read_at " + MINE + " and n.id = :id")
+        .params(of(actor))
+        .param("id", id)
         .query((row, n) -> notification(row))
         .optional()
         .orElseThrow(() -> new Refusal.NotFound("没有这条消息。"));
@@ -91,8 +125,14 @@ public class Notifications {
   @Transactional
   public int markAllRead(Actor actor) {
     int marked =
-        jdbc.sql("update notification set read_at = ? where account = ? and read_at is null")
-            .params(now(), actor.username())
+        jdbc.sql(
+                "insert into notification_read (notification, account, read_at) select n.id, :me,"
+                    + " :now "
+                    + MINE
+                    + UNREAD
+                    + " on conflict do nothing")
+            .params(of(actor))
+            .param("now", now())
             .update();
     if (marked > 0) {
       events.publishEvent(new NotificationsChanged(actor.username()));
@@ -100,43 +140,76 @@ public class Notifications {
     return marked;
   }
 
-  /**
-   * Tells an account something, as part of the transaction in which it happens.
-   *
-   * @param source what happened; the same is told once
-   */
+  /** Tells an audience something, as part of the transaction in which it happens. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void tell(
-      String account,
-      String source,
-      Notification.Kind kind,
-      String caseId,
-      String title,
-      String sentence) {
+  void tell(Audience audience, News news) {
+    UUID id = UUID.randomUUID();
     int told =
         jdbc.sql(
                 """
-                insert into notification
-                  (id, account, source, kind, case_id, title, sentence, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (account, source) do nothing
+                insert into notification (id, account, office_role, office_region, source, kind,
+                  case_id, task_id, title, sentence, created_at)
+                values (:id, :account, :role, :region, :source, :kind,
+                  :caseId, :taskId, :title, :sentence, :now)
+                on conflict (audience, source) do nothing
                 """)
-            .params(UUID.randomUUID(), account, source, kind.name(), caseId, title, sentence, now())
+            .param("id", id)
+            .param("account", audience.account().orElse(null))
+            .param("role", audience.office().map(office -> office.role().code()).orElse(null))
+            .param("region", audience.office().map(Grant::region).orElse(null))
+            .param("source", news.source())
+            .param("kind", news.kind().name())
+            .param("caseId", news.caseId())
+            .param("taskId", news.taskId().orElse(null))
+            .param("title", news.title())
+            .param("sentence", news.sentence())
+            .param("now", now())
             .update();
     if (told == 1) {
-      events.publishEvent(new NotificationsChanged(account));
+      events.publishEvent(new NotificationsChanged(audience.key()));
     }
+  }
+
+  /** The task has ended: what was told about it needs no reading any more. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void settle(String taskId) {
+    int settled =
+        jdbc.sql("update notification set settled_at = ? where task_id = ? and settled_at is null")
+            .params(now(), taskId)
+            .update();
+    if (settled > 0) {
+      events.publishEvent(new NotificationsChanged(taskId));
+    }
+  }
+
+  private static Map<String, Object> of(Actor actor) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("me", actor.username());
+    values.put("mine", Audience.keysOf(actor));
+    return values;
   }
 
   private static Notification notification(ResultSet row) throws SQLException {
     return new Notification(
         row.getObject("id", UUID.class),
         Notification.Kind.valueOf(row.getString("kind")),
+        office(row.getString("office_role"), row.getString("office_region")),
         row.getString("case_id"),
+        Optional.ofNullable(row.getString("task_id")),
         row.getString("title"),
         row.getString("sentence"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getObject("read_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant));
+        moment(row, "read_at"),
+        moment(row, "settled_at"));
+  }
+
+  private static Optional<Grant> office(String role, String region) {
+    return Optional.ofNullable(role).flatMap(Role::ofCode).map(held -> new Grant(held, region));
+  }
+
+  private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 
   private OffsetDateTime now() {

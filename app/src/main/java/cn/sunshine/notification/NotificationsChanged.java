@@ -1,4 +1,8 @@
 package cn.sunshine.notification;
 
-/** An account was told something or has read it, in the same transaction. */
-public record NotificationsChanged(String account) {}
+/**
+ * Something was told, read or settled, in the same transaction.
+ *
+ * @param what the audience that was told, the account that has read, or the task that has ended
+ */
+public record NotificationsChanged(String what) {}

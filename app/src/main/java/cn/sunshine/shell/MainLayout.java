@@ -59,8 +59,16 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     Div middle = new Div(new GlobalSearch(searchSources.orderedStream().toList()));
     middle.addClassName("top-middle");
 
+    List<MenuBadge> badges = badgeBeans.orderedStream().toList();
     Div right = new Div();
     right.addClassName("top-right");
+    for (MenuBadge badge : badges) {
+      if (badge instanceof TopBarBadge ringing) {
+        TopBarLink link = new TopBarLink(ringing);
+        right.add(link);
+        liveUpdates.listen(this, badge.topic(), link::refresh);
+      }
+    }
     actor.ifPresent(
         person ->
             right.add(
@@ -71,7 +79,6 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     top.addClassName("top-bar");
     addToNavbar(skipLink(), top);
 
-    List<MenuBadge> badges = badgeBeans.orderedStream().toList();
     navigation = new SideNavigation(badges);
     addToDrawer(new Scroller(navigation));
     badges.forEach(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class NotificationsBrowserTest extends BrowserTest {
 
   private static final String VILLAGE = "320612103202";
+  private static final String OTHER_VILLAGE = "320612103208";
 
   @Test
   void theApplicantSeesTheResultAndOpensTheCase() {
@@ -27,6 +28,22 @@ class NotificationsBrowserTest extends BrowserTest {
     page.getByText("张建国户 申请纳入：已按您的申请撤回。").click();
     assertThat(page.locator("h1")).hasText("张建国户 申请纳入");
     open("notifications");
-    assertThat(page.getByText("已读").first()).isVisible();
+    assertThat(page.locator(".notification-line").first()).containsText("已读");
+  }
+
+  @Test
+  void theOfficeHearsOfANewTaskAtOnceAndDoesItInTheInbox() {
+    logIn("group." + OTHER_VILLAGE);
+    open("notifications?kind=assigned");
+    assertThat(page.getByText("没有符合条件的消息")).isVisible();
+
+    Person.official(port, "farmer." + OTHER_VILLAGE)
+        .applies(OTHER_VILLAGE, Applications.withinTheLine());
+
+    assertThat(page.locator(".top-bar-link .count")).hasText("1");
+    button(page, "标为已读").click();
+    assertThat(page.locator(".top-bar-link .count")).hasCount(0);
+    page.getByText("张建国户 申请纳入：请在").click();
+    assertThat(page.locator(".inbox-task")).containsText("张建国户 申请纳入");
   }
 }

@@ -13,6 +13,7 @@ import cn.sunshine.account.Role;
 import cn.sunshine.problem.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,72 @@ class NotificationsTest {
     assertThat(notifications.unread(applicant)).isEqualTo(1);
   }
 
+  @Test
+  void anOfficeIsToldOfANewTaskAndEachMemberReadsItAlone() {
+    String caseId = farmer.applies(VILLAGE, Applications.withinTheLine());
+    Actor member = actor("group." + VILLAGE, Role.GROUP);
+    Actor colleague = actor("second-member", Role.GROUP);
+
+    Notification news = toldTo(member, caseId);
+
+    assertThat(news.kind()).isEqualTo(Notification.Kind.ASSIGNED);
+    assertThat(news.office()).contains(new Grant(Role.GROUP, VILLAGE));
+    assertThat(news.sentence()).contains("张建国户").containsPattern("请在 20\\d\\d-\\d\\d-\\d\\d 前");
+    notifications.markRead(news.id(), member);
+    assertThat(toldTo(member, caseId).isUnread()).isFalse();
+    assertThat(toldTo(colleague, caseId).isUnread()).isTrue();
+    assertThat(of(caseId, neighbour)).isEmpty();
+  }
+
+  @Test
+  void whatHasBeenDoneNeedsNoReadingAnyMore() {
+    String caseId = farmer.applies(VILLAGE, Applications.withinTheLine());
+    Actor member = actor("group." + VILLAGE, Role.GROUP);
+    toldTo(member, caseId);
+
+    group.approves(caseId, "group-review");
+
+    assertThat(toldTo(member, caseId).settledAt()).isPresent();
+    assertThat(toldTo(member, caseId).isUnread()).isFalse();
+  }
+
+  @Test
+  void anOfficeIsToldThatACaseWasSentBackToItAndWhy() {
+    String caseId = farmer.applies(VILLAGE, Applications.withinTheLine());
+    group.approves(caseId, "group-review");
+    Person.official(port, neighbour.username())
+        .decides(caseId, "committee-review", "return", "评议记录不全", Map.of("to", "group-review"))
+        .ok();
+    Actor member = actor("group." + VILLAGE, Role.GROUP);
+
+    Notification returned =
+        Eventually.present(
+            () -> "the group was not told of the return",
+            () ->
+                of(caseId, member).stream()
+                    .filter(one -> one.kind() == Notification.Kind.RETURNED)
+                    .findFirst());
+
+    assertThat(returned.sentence()).contains("评议记录不全");
+  }
+
+  @Test
+  void theListIsFilteredByKindAndReading() {
+    Notification told = toldOfAWithdrawal();
+    NotificationFilter results =
+        new NotificationFilter(
+            NotificationFilter.Reading.UNREAD, Optional.of(Notification.Kind.RESULT));
+    NotificationFilter corrections =
+        new NotificationFilter(
+            NotificationFilter.Reading.ALL, Optional.of(Notification.Kind.URGED));
+
+    assertThat(notifications.find(results, PageRequest.of(0, 9), applicant).getContent())
+        .containsExactly(told);
+    assertThat(notifications.find(corrections, PageRequest.of(0, 9), applicant)).isEmpty();
+    notifications.markRead(told.id(), applicant);
+    assertThat(notifications.find(results, PageRequest.of(0, 9), applicant)).isEmpty();
+  }
+
   private Notification toldOfAWithdrawal() {
     String caseId = farmer.applies(VILLAGE, Applications.withinTheLine());
     farmer.post("/api/v1/cases/" + caseId + "/withdraw", Map.of("reason", "已外出务工")).ok();
@@ -128,13 +195,21 @@ class NotificationsTest {
   }
 
   private Notification told(String caseId) {
+    return toldTo(applicant, caseId);
+  }
+
+  private Notification toldTo(Actor actor, String caseId) {
     return Eventually.present(
-        () -> "the applicant of " + caseId + " was told nothing",
-        () -> of(caseId).stream().findFirst());
+        () -> actor.username() + " was told nothing of " + caseId,
+        () -> of(caseId, actor).stream().findFirst());
   }
 
   private List<Notification> of(String caseId) {
-    return notifications.find(PageRequest.of(0, 500), applicant).stream()
+    return of(caseId, applicant);
+  }
+
+  private List<Notification> of(String caseId, Actor actor) {
+    return notifications.find(PageRequest.of(0, 500), actor).stream()
         .filter(notification -> notification.caseId().equals(caseId))
         .toList();
   }
