@@ -69,7 +69,8 @@ class CloseCase implements JobHandler {
   }
 
   private static boolean isOnlyHandling(AuditEntry entry) {
-    return List.of("claim", "give-back", "task-opened").contains(entry.action());
+    return List.of("claim", "give-back", "task-opened", "term-due-soon", "term-overdue")
+        .contains(entry.action());
   }
 
   private String ruleReason(String caseId) {

@@ -15,6 +15,8 @@ final class EventWords {
     return switch (entry.action()) {
       case "apply" -> "提出申请";
       case "task-opened" -> name + "　待办理";
+      case "term-due-soon" -> name + "　即将到期";
+      case "term-overdue" -> name + "　已逾期";
       case "claim" -> name + "　签收";
       case "give-back" -> name + "　退回本组";
       case "approve" -> name + "　同意";
@@ -40,8 +42,8 @@ final class EventWords {
   static Tone tone(AuditEntry entry) {
     return switch (entry.action()) {
       case "approve", "registered" -> Tone.GOOD;
-      case "reject" -> Tone.BAD;
-      case "return", "objection", "urge" -> Tone.WARNING;
+      case "reject", "term-overdue" -> Tone.BAD;
+      case "return", "objection", "urge", "term-due-soon" -> Tone.WARNING;
       case "withdraw" -> Tone.STOPPED;
       case "rules-evaluated" -> FindingsPart.toneOf(detail(entry, "outcome"));
       case "closed" -> "ADMITTED".equals(detail(entry, "outcome")) ? Tone.GOOD : Tone.STOPPED;

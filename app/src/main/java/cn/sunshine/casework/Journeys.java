@@ -6,6 +6,7 @@ import cn.sunshine.engine.StepTrace;
 import cn.sunshine.engine.StepTrace.Step;
 import cn.sunshine.inbox.Inbox;
 import cn.sunshine.inbox.Task;
+import cn.sunshine.processes.Deadlines;
 import cn.sunshine.processes.ProcessElement;
 import cn.sunshine.processes.ProcessModel;
 import cn.sunshine.processes.ProcessPath;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -40,11 +42,19 @@ public class Journeys {
   /** The way of a case that the person who asks may see. */
   @Transactional(readOnly = true)
   public Journey of(CaseFile file) {
-    List<Step> steps = trace.of(file.getId());
+    List<Step> all = trace.of(file.getId());
+    // A timer beside a step is not on the way of the case.
+    Map<Boolean, List<Step>> byKind =
+        all.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    step -> Deadlines.timerToldBy(step.element()).isPresent()));
+    List<Step> steps = byKind.get(false);
+    List<Step> timers = byKind.get(true);
     if (steps.isEmpty()) {
       ProcessModel model = deployments.model(file.model(), file.modelVersion());
       return new Journey(
-          List.of(leg(model, model.name(), file.modelVersion(), List.of(), List.of())));
+          List.of(leg(model, model.name(), file.modelVersion(), List.of(), List.of(), List.of())));
     }
     Set<Long> openJobs = openJobs(file);
     Map<Long, List<Step>> instances =
@@ -58,16 +68,19 @@ public class Journeys {
     List<Visit> visits = new ArrayList<>(own.stream().map(Visit::of).toList());
     List<Leg> calledLegs = new ArrayList<>();
     for (List<Step> called : instances.values()) {
-      String call = callTo(model, called, visits);
-      visits.add(new Visit(call, called.getFirst().jobKey()));
+      Optional<String> call = callTo(model, called, visits);
+      call.ifPresent(id -> visits.add(new Visit(id, called.getFirst().jobKey())));
       visits.sort(Comparator.comparingLong(Visit::jobKey));
       boolean goneOn = steps.getLast().jobKey() > called.getLast().jobKey();
       calledLegs.add(
           leg(
               modelOf(called),
-              model.element(call).map(ProcessElement::name).orElse(call),
+              call.flatMap(model::element)
+                  .map(ProcessElement::name)
+                  .orElseGet(() -> modelOf(called).name()),
               called.getFirst().processVersion(),
               called.stream().map(Visit::of).toList(),
+              firedIn(called, timers),
               file.isRunning() ? standing(called, goneOn, openJobs) : List.of()));
     }
     List<Leg> legs = new ArrayList<>();
@@ -77,6 +90,7 @@ public class Journeys {
             model.name(),
             own.getFirst().processVersion(),
             visits,
+            firedIn(own, timers),
             file.isRunning() ? ownStanding(own, visits, openJobs) : List.of()));
     legs.addAll(calledLegs);
     return new Journey(legs);
@@ -102,8 +116,21 @@ public class Journeys {
     return deployments.model(first.process(), first.processVersion());
   }
 
-  /** Which of the steps that call this process is the next one from where the case was. */
-  private static String callTo(ProcessModel model, List<Step> called, List<Visit> visits) {
+  /** The timers on terms that have fired in an instance. */
+  private static List<String> firedIn(List<Step> instance, List<Step> timers) {
+    return timers.stream()
+        .filter(step -> step.processInstanceKey() == instance.getFirst().processInstanceKey())
+        .flatMap(step -> Deadlines.timerToldBy(step.element()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Which of the steps that call this process is the next one from where the case was; empty when
+   * something else started it, such as a breach of a term.
+   */
+  private static Optional<String> callTo(
+      ProcessModel model, List<Step> called, List<Visit> visits) {
     long begun = called.getFirst().jobKey();
     String before =
         visits.stream()
@@ -112,8 +139,7 @@ public class Journeys {
             .map(Visit::element)
             .orElse(model.start());
     return model.callsOf(called.getFirst().process()).stream()
-        .min(Comparator.comparingInt(call -> distance(model, before, call)))
-        .orElseThrow();
+        .min(Comparator.comparingInt(call -> distance(model, before, call)));
   }
 
   private static int distance(ProcessModel model, String from, String to) {
@@ -143,7 +169,12 @@ public class Journeys {
   }
 
   private static Leg leg(
-      ProcessModel model, String title, int version, List<Visit> visits, List<String> active) {
+      ProcessModel model,
+      String title,
+      int version,
+      List<Visit> visits,
+      List<String> fired,
+      List<String> active) {
     Set<String> completed = new LinkedHashSet<>();
     Set<String> flows = new LinkedHashSet<>();
     String from = model.start();
@@ -155,6 +186,11 @@ public class Journeys {
     }
     if (active.isEmpty() && !visits.isEmpty()) {
       followToTheEnd(model, from, completed, flows);
+    }
+    for (String timer : fired) {
+      String told = Deadlines.told(timer);
+      follow(model.pathBetween(timer, told), completed, flows);
+      completed.addAll(List.of(timer, told));
     }
     completed.removeAll(active);
     return new Leg(

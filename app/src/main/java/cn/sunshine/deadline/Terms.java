@@ -1,8 +1,5 @@
 package cn.sunshine.deadline;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,8 +10,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Terms {
 
-  private static final BigDecimal SECONDS_A_DAY =
-      BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M 月 d 日");
 
   private final WorkingDays workingDays;
@@ -23,28 +18,16 @@ public class Terms {
     this.workingDays = workingDays;
   }
 
-  /**
-   * The term that begins with a receipt.
-   *
-   * @param days its length in working days, at least 1
-   * @param soonShare when less than this share of the term is left it is due soon; 0.3 of five
-   *     working days is the last day and a half. Days off do not count, so a long holiday does not
-   *     make everything due soon.
-   */
-  public Term from(Instant received, int days, BigDecimal soonShare) {
-    if (soonShare.signum() < 0 || soonShare.compareTo(BigDecimal.ONE) > 0) {
-      throw new IllegalArgumentException("a share is 0 to 1: " + soonShare);
-    }
-    List<LocalDate> counted = workingDays.after(WorkingDays.dayOf(received), days);
-    Instant due = WorkingDays.startOf(counted.getLast().plusDays(1));
-    BigDecimal passed = BigDecimal.ONE.subtract(soonShare).multiply(BigDecimal.valueOf(days));
-    int wholeDays = passed.setScale(0, RoundingMode.DOWN).intValueExact();
-    if (wholeDays == days) {
-      return new Term(due, due);
-    }
-    long seconds =
-        passed.subtract(BigDecimal.valueOf(wholeDays)).multiply(SECONDS_A_DAY).longValue();
-    return new Term(due, WorkingDays.startOf(counted.get(wholeDays)).plusSeconds(seconds));
+  /** The term of this length that begins with a receipt. */
+  public Term from(Instant received, TermLength length) {
+    List<LocalDate> counted = workingDays.after(WorkingDays.dayOf(received), length.days());
+    return new Term(
+        WorkingDays.startOf(counted.getLast().plusDays(1)),
+        counted
+            .get(length.soonDay() - 1)
+            .atTime(length.soonAt())
+            .atZone(WorkingDays.CHINA)
+            .toInstant());
   }
 
   /** What is left, as people say it: 还剩 2 个工作日, 今天 24:00 到期, 逾期 2 个工作日. */

@@ -42,6 +42,11 @@ public class WorkingDays {
     return endOf(after(dayOf(received), workingDays).getLast());
   }
 
+  /** The next working days from the day of this moment on, that day among them if it is one. */
+  public List<LocalDate> ahead(Instant now, int count) {
+    return after(dayOf(now).minusDays(1), count);
+  }
+
   /** How many working days lie after the first day up to and including the last. */
   public int between(LocalDate after, LocalDate last) {
     return (int)

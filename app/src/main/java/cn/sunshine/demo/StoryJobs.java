@@ -20,10 +20,15 @@ class StoryJobs implements BeanPostProcessor {
 
   private final ObjectProvider<StoryTimes> times;
   private final ObjectProvider<StoryClock> clock;
+  private final ObjectProvider<StoryTerms> terms;
 
   /** Late, for a post-processor is made before everything else. */
-  StoryJobs(ObjectProvider<StoryTimes> times, ObjectProvider<StoryClock> clock) {
+  StoryJobs(
+      ObjectProvider<StoryTimes> times,
+      ObjectProvider<StoryClock> clock,
+      ObjectProvider<StoryTerms> terms) {
     this.times = times;
+    this.terms = terms;
     this.clock = clock;
   }
 
@@ -63,7 +68,10 @@ class StoryJobs implements BeanPostProcessor {
       public void onUserTask(EngineJob job) {
         timeOf(job)
             .ifPresentOrElse(
-                moment -> clock.getObject().at(moment, () -> present(handler, job)),
+                moment ->
+                    clock
+                        .getObject()
+                        .at(moment, () -> present(handler, terms.getObject().of(job, moment))),
                 () -> handler.onUserTask(job));
       }
 

@@ -35,6 +35,7 @@ class StoryTeller {
   private final Notices notices;
   private final DemoStore store;
   private final StoryTimes times;
+  private final StoryTerms terms;
   private final StoryClock storyClock;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -46,6 +47,7 @@ class StoryTeller {
       Notices notices,
       DemoStore store,
       StoryTimes times,
+      StoryTerms terms,
       StoryClock storyClock,
       Clock clock,
       TransactionTemplate transaction) {
@@ -55,6 +57,7 @@ class StoryTeller {
     this.notices = notices;
     this.store = store;
     this.times = times;
+    this.terms = terms;
     this.storyClock = storyClock;
     this.clock = clock;
     this.transaction = transaction;
@@ -141,7 +144,11 @@ class StoryTeller {
   }
 
   private boolean end(CaseFile file) {
-    transaction.executeWithoutResult(status -> store.end(file.getId()));
+    transaction.executeWithoutResult(
+        status -> {
+          terms.runOut(file);
+          store.end(file.getId());
+        });
     times.end(file.getId());
     return true;
   }

@@ -3,6 +3,7 @@ package cn.sunshine.engine;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the application tells the engine. Each call only writes the command down, in the transaction
- * of the decision; commands of one case are sent in the order they were written.
+ * of the decision; commands of one case are sent in the order they were written. Each brings the
+ * calendar as it is now, see {@link CaseTerms}.
  */
 @Service
 public class EngineCommands {
@@ -22,28 +24,38 @@ public class EngineCommands {
   private final Clock clock;
   private final JsonMapper json;
   private final ApplicationEventPublisher events;
+  private final CaseTerms terms;
 
-  EngineCommands(JdbcClient jdbc, Clock clock, JsonMapper json, ApplicationEventPublisher events) {
+  EngineCommands(
+      JdbcClient jdbc,
+      Clock clock,
+      JsonMapper json,
+      ApplicationEventPublisher events,
+      CaseTerms terms) {
     this.jdbc = jdbc;
+    this.terms = terms;
     this.clock = clock;
     this.json = json;
     this.events = events;
   }
 
   /**
-   * Starts the process of a case through its message start event. The message's correlation key and
-   * id are the case's id: published twice, it makes one instance.
+   * Starts the process of a case through its message start event, with the terms of its pack. The
+   * message's correlation key and id are the case's id: published twice, it makes one instance.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void start(String caseId, String messageName, Map<String, ?> variables) {
-    write(caseId, EngineCommand.Kind.START, messageName, caseId, caseId, variables);
+    Map<String, Object> all = new HashMap<>(terms.atStart(caseId));
+    all.putAll(variables);
+    write(caseId, EngineCommand.Kind.START, messageName, caseId, caseId, all);
   }
 
   /** Completes a job: a user task that was decided. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void complete(String caseId, long jobKey, Map<String, ?> variables) {
     String key = Long.toString(jobKey);
-    write(caseId, EngineCommand.Kind.COMPLETE, "complete", key, key, variables);
+    write(
+        caseId, EngineCommand.Kind.COMPLETE, "complete", key, key, withCalendar(caseId, variables));
   }
 
   /**
@@ -58,7 +70,19 @@ public class EngineCommands {
       String correlationKey,
       String messageId,
       Map<String, ?> variables) {
-    write(caseId, EngineCommand.Kind.MESSAGE, messageName, correlationKey, messageId, variables);
+    write(
+        caseId,
+        EngineCommand.Kind.MESSAGE,
+        messageName,
+        correlationKey,
+        messageId,
+        withCalendar(caseId, variables));
+  }
+
+  private Map<String, Object> withCalendar(String caseId, Map<String, ?> variables) {
+    Map<String, Object> all = new HashMap<>(terms.calendar(caseId));
+    all.putAll(variables);
+    return all;
   }
 
   private void write(

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param key the same each time the job is handed out again
  * @param caseId the case it belongs to
  * @param process the BPMN process id, a called process's own
+ * @param processInstanceKey the instance it belongs to, a called process's own
+ * @param elementInstanceKey the visit to the element that made it
  * @param element the BPMN element id
  */
 public record EngineJob(
@@ -17,6 +19,7 @@ public record EngineJob(
     String process,
     int processVersion,
     long processInstanceKey,
+    long elementInstanceKey,
     String element,
     Map<String, String> headers,
     Map<String, Object> variables) {

@@ -9,6 +9,7 @@ import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class Workers implements SmartLifecycle {
   private final UserTaskHandler userTasks;
   private final CaseGate gate;
   private final StepTrace steps;
+  private final CaseTerms terms;
   private final TransactionTemplate transaction;
   private final MeterRegistry meters;
   private final List<JobWorker> open = new ArrayList<>();
@@ -53,6 +55,7 @@ class Workers implements SmartLifecycle {
       UserTaskHandler userTasks,
       CaseGate gate,
       StepTrace steps,
+      CaseTerms terms,
       TransactionTemplate transaction,
       MeterRegistry meters) {
     this.engine = engine;
@@ -60,6 +63,7 @@ class Workers implements SmartLifecycle {
     this.userTasks = userTasks;
     this.gate = gate;
     this.steps = steps;
+    this.terms = terms;
     this.transaction = transaction;
     this.meters = meters;
   }
@@ -88,7 +92,10 @@ class Workers implements SmartLifecycle {
   private void serve(JobClient client, ActivatedJob activated, JobHandler handler) {
     EngineJob job = job(activated);
     try {
-      inTransaction(job, handler.goesOnAfterTheEnd(), () -> handler.handle(job))
+      inTransaction(
+              job,
+              handler.goesOnAfterTheEnd(),
+              () -> withCalendar(job, steps.once(job, () -> handler.handle(job))))
           .ifPresent(
               answer ->
                   client
@@ -107,7 +114,8 @@ class Workers implements SmartLifecycle {
   private void present(JobClient client, ActivatedJob activated) {
     EngineJob job = job(activated);
     try {
-      inTransaction(job, false, () -> present(job)).ifPresent(presented -> keepWaiting(job));
+      inTransaction(job, false, () -> steps.once(job, () -> present(job)))
+          .ifPresent(presented -> keepWaiting(job));
     } catch (RuntimeException e) {
       handBack(client, activated, job, e);
     }
@@ -137,16 +145,24 @@ class Workers implements SmartLifecycle {
   }
 
   /**
-   * Does the work of a job, once. Work of a case that has ended is left alone: the engine is about
-   * to hear of the end and takes it back.
+   * Does the work of a job. Work of a case that has ended is left alone: the engine is about to
+   * hear of the end and takes it back.
    */
   private Optional<Map<String, Object>> inTransaction(
       EngineJob job, boolean afterTheEnd, Supplier<Map<String, Object>> work) {
     return transaction.execute(
         status ->
             gate.holdRunning(job.caseId()) || afterTheEnd
-                ? Optional.of(steps.once(job, work))
+                ? Optional.of(work.get())
                 : Optional.empty());
+  }
+
+  /** The answer with the calendar as it is now, unless the process has that already. */
+  private Map<String, Object> withCalendar(EngineJob job, Map<String, Object> answer) {
+    Map<String, Object> all = new HashMap<>(terms.calendar(job.caseId()));
+    all.entrySet().removeIf(entry -> entry.getValue().equals(job.variables().get(entry.getKey())));
+    all.putAll(answer);
+    return all;
   }
 
   /**
@@ -183,6 +199,7 @@ class Workers implements SmartLifecycle {
         job.getBpmnProcessId(),
         job.getProcessDefinitionVersion(),
         job.getProcessInstanceKey(),
+        job.getElementInstanceKey(),
         job.getElementId(),
         job.getCustomHeaders(),
         variables);

@@ -38,6 +38,7 @@ public class Inbox {
   private final FormLibrary forms;
   private final TaskNames names;
   private final EngineCommands engine;
+  private final TermWatch watch;
   private final AuditTrail audit;
   private final Clock clock;
   private final JsonMapper json;
@@ -50,6 +51,7 @@ public class Inbox {
       FormLibrary forms,
       TaskNames names,
       EngineCommands engine,
+      TermWatch watch,
       AuditTrail audit,
       Clock clock,
       JsonMapper json,
@@ -60,6 +62,7 @@ public class Inbox {
     this.forms = forms;
     this.names = names;
     this.engine = engine;
+    this.watch = watch;
     this.audit = audit;
     this.clock = clock;
     this.json = json;
@@ -158,6 +161,7 @@ public class Inbox {
       return task;
     }
     task.requireOpen();
+    watch.catchUp(task);
     Decision checked = check(task, decision);
     String returnTo = returnTarget(task, checked);
     task.complete(checked, actor, clock.instant());

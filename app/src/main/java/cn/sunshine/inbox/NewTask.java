@@ -1,6 +1,8 @@
 package cn.sunshine.inbox;
 
 import cn.sunshine.account.Grant;
+import cn.sunshine.deadline.Term;
+import cn.sunshine.engine.EngineJob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,15 +10,13 @@ import java.util.Optional;
 
 /** What a task is made from. */
 record NewTask(
-    long jobKey,
+    EngineJob job,
     CaseDescription about,
-    String element,
     String name,
     String form,
     Optional<Grant> candidates,
     Optional<String> assignee,
     Instant createdAt,
-    Instant due,
-    Instant dueSoon,
+    Term term,
     List<String> returnTargets,
     Map<String, Object> context) {}

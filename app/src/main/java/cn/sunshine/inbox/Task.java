@@ -36,6 +36,8 @@ public class Task implements Persistable<String> {
 
   @Id private String id;
   private long jobKey;
+  private long processInstanceKey;
+  private long elementInstanceKey;
   private String caseId;
   private String process;
   private String pack;
@@ -51,6 +53,8 @@ public class Task implements Persistable<String> {
   private Instant createdAt;
   private Instant due;
   private Instant dueSoon;
+  private Instant soonToldAt;
+  private Instant overdueToldAt;
   private String returnTargets;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -75,12 +79,14 @@ public class Task implements Persistable<String> {
   protected Task() {}
 
   Task(NewTask made) {
-    this.id = Long.toString(made.jobKey());
-    this.jobKey = made.jobKey();
+    this.id = Long.toString(made.job().key());
+    this.jobKey = made.job().key();
+    this.processInstanceKey = made.job().processInstanceKey();
+    this.elementInstanceKey = made.job().elementInstanceKey();
     this.caseId = made.about().caseId();
     this.process = made.about().process();
     this.pack = made.about().pack();
-    this.element = made.element();
+    this.element = made.job().element();
     this.name = made.name();
     this.form = made.form();
     this.region = made.about().region();
@@ -90,8 +96,8 @@ public class Task implements Persistable<String> {
     this.candidateRegion = made.candidates().map(Grant::region).orElse(null);
     this.assignee = made.assignee().orElse(null);
     this.createdAt = made.createdAt();
-    this.due = made.due();
-    this.dueSoon = made.dueSoon();
+    this.due = made.term().due();
+    this.dueSoon = made.term().dueSoon();
     this.returnTargets = String.join(",", made.returnTargets());
     this.context = Map.copyOf(made.context());
     this.state = State.OPEN;
@@ -149,6 +155,28 @@ public class Task implements Persistable<String> {
       state = State.CANCELLED;
       endedAt = at;
     }
+  }
+
+  /**
+   * Whether somebody has to be told now that little of its term is left. Says so once.
+   *
+   * @param now the time by which the timer has fired
+   */
+  boolean becomesDueSoon(Instant now) {
+    boolean becomes = state == State.OPEN && soonToldAt == null && !now.isBefore(dueSoon);
+    if (becomes) {
+      soonToldAt = now;
+    }
+    return becomes;
+  }
+
+  /** Whether somebody has to be told now that its term is over. Says so once. */
+  boolean becomesOverdue(Instant now) {
+    boolean becomes = state == State.OPEN && overdueToldAt == null && !now.isBefore(due);
+    if (becomes) {
+      overdueToldAt = now;
+    }
+    return becomes;
   }
 
   /** The search text and subject follow a corrected application. */

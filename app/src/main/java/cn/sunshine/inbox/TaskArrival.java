@@ -4,13 +4,13 @@ import cn.sunshine.account.Grant;
 import cn.sunshine.account.Role;
 import cn.sunshine.audit.AuditTrail;
 import cn.sunshine.deadline.Term;
-import cn.sunshine.deadline.Terms;
 import cn.sunshine.engine.EngineJob;
 import cn.sunshine.engine.UserTaskHandler;
-import cn.sunshine.policy.Packs;
+import cn.sunshine.processes.Variables;
 import cn.sunshine.region.RegionLevel;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,28 +30,25 @@ class TaskArrival implements UserTaskHandler {
 
   private final TaskRepository tasks;
   private final TaskCase cases;
-  private final Packs packs;
-  private final Terms terms;
   private final TaskNames names;
   private final AuditTrail audit;
+  private final TermWatch watch;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
   TaskArrival(
       TaskRepository tasks,
       TaskCase cases,
-      Packs packs,
-      Terms terms,
       TaskNames names,
       AuditTrail audit,
+      TermWatch watch,
       Clock clock,
       ApplicationEventPublisher events) {
     this.tasks = tasks;
     this.cases = cases;
-    this.packs = packs;
-    this.terms = terms;
     this.names = names;
     this.audit = audit;
+    this.watch = watch;
     this.clock = clock;
     this.events = events;
   }
@@ -60,26 +57,19 @@ class TaskArrival implements UserTaskHandler {
   public void onUserTask(EngineJob job) {
     CaseDescription about = cases.describe(job.caseId());
     Instant now = clock.instant();
-    Term term =
-        terms.from(
-            now,
-            packs.number(about.pack(), job.header("term"), now),
-            packs.decimal(about.pack(), "due-soon.share", now));
     Audience audience = audience(job, about);
     Task task =
         tasks.save(
             new Task(
                 new NewTask(
-                    job.key(),
+                    job,
                     about,
-                    job.element(),
                     names.nameOf(job.process(), job.element()),
                     job.header(FORM),
                     audience.office(),
                     audience.person(),
                     now,
-                    term.due(),
-                    term.dueSoon(),
+                    term(job),
                     returnTargets(job),
                     context(job))));
     audit.append(
@@ -101,6 +91,7 @@ class TaskArrival implements UserTaskHandler {
             task.name(),
             task.due(),
             tasks.lastDecision(task.caseId()).flatMap(Task::reasonOfReturn)));
+    watch.catchUp(task);
   }
 
   /** For example the review of an objection whose notice was taken down because of another one. */
@@ -114,6 +105,23 @@ class TaskArrival implements UserTaskHandler {
               task.cancel(clock.instant());
               events.publishEvent(TasksChanged.of(task));
             });
+  }
+
+  /**
+   * The moments at which the engine's timers on this task fire, and no others: counted by the model
+   * when the task began. A model that does not count them is a mistake in the model.
+   */
+  private static Term term(EngineJob job) {
+    return new Term(moment(job, Variables.DUE), moment(job, Variables.DUE_SOON));
+  }
+
+  private static Instant moment(EngineJob job, String variable) {
+    return job.text(variable)
+        .map(text -> ZonedDateTime.parse(text).toInstant())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the model gives element " + job.element() + " no " + variable));
   }
 
   /** Whose task it is: an office's, or one person's. */

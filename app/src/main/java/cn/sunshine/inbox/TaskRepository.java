@@ -30,6 +30,14 @@ interface TaskRepository extends Repository<Task, String> {
       """)
   List<Task> openIn(Collection<String> caseIds);
 
+  @Query(
+      """
+      select task from Task task
+      where task.caseId = :caseId and task.state = cn.sunshine.inbox.Task.State.OPEN
+      order by task.due, task.id
+      """)
+  List<Task> openOf(String caseId);
+
   @Query("select task from Task task where task.caseId = :caseId order by task.createdAt, task.id")
   List<Task> ofCase(String caseId);
 
@@ -41,6 +49,16 @@ interface TaskRepository extends Repository<Task, String> {
       order by task.endedAt desc, task.id desc limit 1
       """)
   Optional<Task> lastDecision(String caseId);
+
+  /** The open tasks of an element of a process instance: several when it asks several people. */
+  @Query(
+      """
+      select task from Task task
+      where task.processInstanceKey = :processInstanceKey and task.element = :element
+        and task.state = cn.sunshine.inbox.Task.State.OPEN
+      order by task.due, task.id
+      """)
+  List<Task> openOf(long processInstanceKey, String element);
 
   @Query(
       """

@@ -26,11 +26,10 @@ class TermsTest {
     "0.2, 2019-10-10T00:00",
     "0.1, 2019-10-10T12:00",
     "0.6, 2019-10-08T00:00",
-    "0, 2019-10-11T00:00",
     "1, 2019-09-29T00:00"
   })
   void aTermIsDueSoonWhenLessThanItsShareIsLeftAndDaysOffDoNotCount(BigDecimal share, String soon) {
-    Term term = terms.from(at("2019-09-27T15:00"), 5, share);
+    Term term = terms.from(at("2019-09-27T15:00"), TermLength.of(5, share));
 
     assertThat(term).isEqualTo(new Term(at("2019-10-11T00:00"), at(soon)));
   }
@@ -39,15 +38,14 @@ class TermsTest {
   void aTermIsDueWhenTheCalendarSaysSo() {
     Instant received = at("2026-11-21T09:00");
 
-    assertThat(terms.from(received, 7, new BigDecimal("0.3")).due())
+    assertThat(terms.from(received, TermLength.of(7, new BigDecimal("0.3"))).due())
         .isEqualTo(workingDays.due(received, 7));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-0.1", "1.1"})
+  @ValueSource(strings = {"-0.1", "0", "1.1"})
   void aShareIsAShare(BigDecimal share) {
-    assertThatThrownBy(() -> terms.from(Instant.EPOCH, 5, share))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TermLength.of(5, share)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest(name = "at {0}: {1}")
@@ -61,7 +59,7 @@ class TermsTest {
     "2020-01-01T00:00, OVERDUE"
   })
   void theStateFollowsTheClock(String now, Sla state) {
-    Term term = terms.from(at("2019-09-27T15:00"), 5, new BigDecimal("0.3"));
+    Term term = terms.from(at("2019-09-27T15:00"), TermLength.of(5, new BigDecimal("0.3")));
 
     assertThat(Sla.of(term.due(), term.dueSoon(), at(now))).isEqualTo(state);
   }

@@ -6,6 +6,12 @@ public final class Headers {
   /** User task: name of the parameter that holds the term of the step in working days. */
   public static final String TERM = "term";
 
+  /**
+   * {@link JobTypes#TERM_DUE_SOON}, {@link JobTypes#TERM_OVERDUE}: element id of the user task
+   * whose timer fired.
+   */
+  public static final String TASK = "task";
+
   /** User task: element ids that the step may return a case to, comma-separated, in order. */
   public static final String RETURN_TO = "returnTo";
 

@@ -34,6 +34,12 @@ public final class JobTypes {
   /** Enters the household in the register; out {@link Variables#HOUSEHOLD_NUMBER}. */
   public static final String REGISTER_HOUSEHOLD = "register-household";
 
+  /** Little of a task's term is left; header {@link Headers#TASK}. */
+  public static final String TERM_DUE_SOON = "term-due-soon";
+
+  /** A task's term is over; header {@link Headers#TASK}. */
+  public static final String TERM_OVERDUE = "term-overdue";
+
   /** Ends the case with {@link Headers#RESULT} and tells the applicant. */
   public static final String CLOSE_CASE = "close-case";
 

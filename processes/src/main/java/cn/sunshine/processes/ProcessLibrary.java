@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,23 @@ public final class ProcessLibrary {
                     .map(file -> model(folder, file)))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /**
+   * The model that a pack uses for a process and all that it calls, directly or not.
+   *
+   * @param processId plain process id, without a pack's name
+   */
+  public List<ProcessModel> withCalled(String pack, String processId) {
+    Map<String, ProcessModel> found = new LinkedHashMap<>();
+    Deque<String> open = new ArrayDeque<>(List.of(processId));
+    while (!open.isEmpty()) {
+      String plain = open.remove();
+      find(pack, plain)
+          .filter(model -> found.putIfAbsent(plain, model) == null)
+          .ifPresent(model -> open.addAll(model.calledProcesses()));
+    }
+    return List.copyOf(found.values());
   }
 
   /**

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One BPMN model, read once: what the app shows of it and needs to route its tasks. Immutable. */
@@ -58,7 +59,10 @@ public final class ProcessModel {
             .collect(toMap(CallActivity::getId, ProcessModel::calledProcess));
     this.start = process.getChildElementsByType(StartEvent.class).iterator().next().getId();
     this.ends =
-        process.getChildElementsByType(EndEvent.class).stream().map(EndEvent::getId).toList();
+        process.getChildElementsByType(EndEvent.class).stream()
+            .map(EndEvent::getId)
+            .filter(end -> Deadlines.timerToldBy(end).isEmpty())
+            .toList();
     this.graph = new ProcessGraph(model);
   }
 
@@ -122,9 +126,24 @@ public final class ProcessModel {
     return start;
   }
 
-  /** The ids of the end events of the process itself, those of subprocesses left out. */
+  /**
+   * The ids of the end events of the process itself; those of subprocesses are left out, and those
+   * that only tell that a timer has fired, for they end nothing.
+   */
   public List<String> ends() {
     return ends;
+  }
+
+  /** The plain ids of the processes that it calls. */
+  public Set<String> calledProcesses() {
+    return Set.copyOf(calls.values());
+  }
+
+  /**
+   * The keys in {@link Variables#TERMS} that it counts with, those of called processes left out.
+   */
+  public Set<String> termKeys() {
+    return Deadlines.keysIn(text());
   }
 
   /** The element that a step leads to when there is just one. */

@@ -12,6 +12,26 @@ public final class Variables {
   /** String of twelve digits; the village. */
   public static final String REGION = "region";
 
+  /**
+   * List of strings such as 2026-11-23, ascending; the working days from the day of the last answer
+   * on. Given at the start and refreshed with every answer of the application, because calendars
+   * change and cases take long. Timers count in it, see {@link Deadlines}.
+   */
+  public static final String WORKDAYS = "workdays";
+
+  /**
+   * Context; the terms of the case's models as its pack had them at the start, by {@link
+   * Deadlines#key}: {@code {days: 5, soonDay: 4, soonAt: "T12:00:00+08:00"}}, the length in working
+   * days, and the working day and the hour from which on little of the term is left.
+   */
+  public static final String TERMS = "terms";
+
+  /** Date-time, local to a user task; the end of its term: 24:00 of the last day. */
+  public static final String DUE = "due";
+
+  /** Date-time, local to a user task; from then on little of its term is left. */
+  public static final String DUE_SOON = "dueSoon";
+
   /** String; the decision of a person: {@link #APPROVE}, {@link #REJECT} or {@link #RETURN}. */
   public static final String OUTCOME = "outcome";
 

@@ -71,6 +71,8 @@ final class CaseWorkers {
           done(type, answered(Variables.OPEN_DOUBTS, Variables.OPEN_DOUBTS));
       case JobTypes.REGISTER_HOUSEHOLD ->
           done(type, Map.of(Variables.HOUSEHOLD_NUMBER, "NT-" + caseId));
+      case JobTypes.TERM_DUE_SOON, JobTypes.TERM_OVERDUE ->
+          done(type + " " + headers.get(Headers.TASK), Map.of());
       case JobTypes.CLOSE_CASE -> done(type + " " + headers.get(Headers.RESULT), Map.of());
       default -> throw new IllegalArgumentException("no worker for " + type);
     };

@@ -85,7 +85,7 @@ class HouseholdAdmissionTest {
   @ParameterizedTest
   @ValueSource(strings = {"INELIGIBLE", "DOUBTS", "CANNOT_DECIDE"})
   void onlyAnEligibleHouseholdGoesToTheCounty(String eligibility) {
-    caseAfterNotices(engine.admission().judgedAtLast(eligibility))
+    CaseAtStep.afterNotices(engine.admission().judgedAtLast(eligibility))
         .expectEnd("refused-by-county", "REFUSED");
   }
 
@@ -106,7 +106,9 @@ class HouseholdAdmissionTest {
   }
 
   static Stream<Arguments> everyReturn() {
-    return ProcessLibrary.onClassPath().models("nantong").stream()
+    return ProcessLibrary.onClassPath()
+        .withCalled("nantong", HouseholdAdmission.PROCESS_ID)
+        .stream()
         .flatMap(model -> model.userTasks().stream())
         .flatMap(task -> task.returnTo().stream().map(target -> arguments(task.id(), target)));
   }
@@ -190,31 +192,12 @@ class HouseholdAdmissionTest {
 
   @Test
   void theApplicantCanWithdrawWhileANoticeRuns() {
-    TestCase withdrawn = caseAtVillageNotice(engine.admission()).withdraw();
+    TestCase withdrawn = CaseAtStep.villageNotice(engine.admission()).withdraw();
     withdrawn.expectEnd("withdrawn", "WITHDRAWN");
     withdrawn.noticeEnds().expectEnd("withdrawn", "WITHDRAWN");
   }
 
-  /** A case with all that can be found, at a step that people do. */
   private TestCase caseAt(String step) {
-    TestCase filed = engine.admission().withAssetsOutsideTheCounty().withDoubts(2);
-    return switch (step) {
-      case GROUP_REVIEW -> filed.filed();
-      case COMMITTEE_REVIEW -> filed.filed().approve(GROUP_REVIEW);
-      case OBJECTION_REVIEW -> caseAtVillageNotice(filed).object("邻居反映有车");
-      case TOWNSHIP_CHECK -> caseAtVillageNotice(filed).noticeEnds();
-      case CITY_COMPARISON -> caseAfterNotices(filed);
-      case DOUBT_INVESTIGATION -> caseAfterNotices(filed).approve(CITY_COMPARISON);
-      case COUNTY_SIGN_OFF -> caseAfterNotices(filed).approve(CITY_COMPARISON, DOUBT_INVESTIGATION);
-      default -> throw new IllegalArgumentException(step);
-    };
-  }
-
-  private static TestCase caseAtVillageNotice(TestCase admission) {
-    return admission.filed().approve(GROUP_REVIEW, COMMITTEE_REVIEW);
-  }
-
-  private static TestCase caseAfterNotices(TestCase admission) {
-    return caseAtVillageNotice(admission).noticeEnds().approve(TOWNSHIP_CHECK).noticeEnds();
+    return CaseAtStep.of(engine, step);
   }
 }

@@ -4,27 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.ConditionExpression;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
+import io.camunda.zeebe.model.bpmn.instance.EventBasedGateway;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.Lane;
+import io.camunda.zeebe.model.bpmn.instance.ParallelGateway;
 import io.camunda.zeebe.model.bpmn.instance.Participant;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
+import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -39,17 +52,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelLintTest {
 
   private static final String POLICY_ID = "(?s).*\\b(NT|JY|YC|WJ|SC)-\\d+.*";
-  private static final String CHINESE = "[\\p{IsHan}\\p{P}]+";
-  private static final Set<String> JOB_TYPES =
+  private static final String CHINESE = "[\\p{IsHan}\\p{P}\\d]+";
+  private static final Set<String> ROLES =
       Set.of(
-          JobTypes.OPEN_CASE,
-          JobTypes.EVALUATE_RULES,
-          JobTypes.PUBLISH_NOTICE,
-          JobTypes.CLOSE_NOTICE,
-          JobTypes.COMPARE_ASSETS,
-          JobTypes.RAISE_DOUBTS,
-          JobTypes.REGISTER_HOUSEHOLD,
-          JobTypes.CLOSE_CASE);
+          "farmer",
+          "group",
+          "village",
+          "helper",
+          "township",
+          "township-finance",
+          "county",
+          "comparison",
+          "finance",
+          "department",
+          "office",
+          "discipline",
+          "audit",
+          "policy",
+          "policy-approver",
+          "admin");
+  private static final Set<String> LEVELS =
+      Set.of("village", "township", "county", "city", "province");
+  private static final Set<String> JOB_TYPES = constantsOf(JobTypes.class);
 
   @Parameter private ProcessFile file;
 
@@ -73,6 +97,7 @@ class ModelLintTest {
         .isNotEmpty()
         .allSatisfy(lane -> assertThat(lane.getName()).matches(CHINESE));
     assertThat(all(FlowNode.class))
+        .filteredOn(node -> !(node instanceof ParallelGateway))
         .allSatisfy(node -> assertThat(node.getName()).as(node.getId()).matches(CHINESE));
   }
 
@@ -101,7 +126,6 @@ class ModelLintTest {
   @Test
   void everyGatewayIsAQuestionWithAnswersAndADefault() {
     assertThat(all(ExclusiveGateway.class))
-        .isNotEmpty()
         .allSatisfy(
             gateway -> {
               assertThat(gateway.getName()).as(gateway.getId()).endsWith("？");
@@ -119,28 +143,164 @@ class ModelLintTest {
   }
 
   @Test
+  void aParallelGatewayEitherForksOrJoinsAndDoesNotAsk() {
+    assertThat(all(ParallelGateway.class))
+        .allSatisfy(
+            gateway -> {
+              assertThat(gateway.getIncoming().size() > 1)
+                  .as(gateway.getId() + " joins")
+                  .isNotEqualTo(gateway.getOutgoing().size() > 1);
+              assertThat(gateway.getOutgoing())
+                  .allSatisfy(flow -> assertThat(condition(flow)).as(flow.getId()).isEmpty());
+            });
+  }
+
+  @Test
+  void anEventBasedGatewayWaitsForTwoThingsOrMore() {
+    assertThat(all(EventBasedGateway.class))
+        .allSatisfy(
+            gateway ->
+                assertThat(gateway.getOutgoing())
+                    .as(gateway.getId())
+                    .hasSizeGreaterThan(1)
+                    .allMatch(flow -> flow.getTarget() instanceof IntermediateCatchEvent));
+  }
+
+  @Test
   void everyPersonsStepNamesItsGroupFormAndTerm() {
     assertThat(file.model().userTasks())
         .isNotNull()
         .allSatisfy(
             task -> {
-              assertThat(task.group().role())
-                  .isIn("group", "village", "township", "county", "comparison", "applicant");
-              assertThat(task.group().level().isPresent())
-                  .isEqualTo(!task.group().role().equals("applicant"));
-              assertThat(task.formKey()).isEqualTo(task.id());
-              assertThat(task.term()).isEqualTo("term." + task.id());
+              if (task.group().level().isEmpty()) {
+                assertThat(task.group().role()).as(task.id()).isEqualTo("applicant");
+              } else {
+                assertThat(task.group().role()).as(task.id()).isIn(ROLES);
+                assertThat(task.group().level().orElseThrow()).as(task.id()).isIn(LEVELS);
+              }
+              assertThat(task.formKey()).as(task.id()).matches("[a-z0-9-]+");
+              assertThat(task.term()).as(task.id()).matches("term\\.[a-z0-9-]+");
             });
   }
 
   @Test
+  void everyPersonsStepHasItsTermInTwoTimersThatDoNotInterruptIt() {
+    assertThat(file.model().userTasks())
+        .isNotNull()
+        .allSatisfy(
+            task -> {
+              String key = "terms." + Deadlines.key(task.term());
+              assertThat(input(task.id(), Variables.DUE))
+                  .as(task.id())
+                  .isEqualTo(
+                      "=date and time(workdays[date(item) > today()]["
+                          + key
+                          + ".days] + \"T00:00:00+08:00\") + duration(\"P1D\")");
+              assertThat(input(task.id(), Variables.DUE_SOON))
+                  .as(task.id())
+                  .isEqualTo(
+                      "=date and time(workdays[date(item) > today()]["
+                          + key
+                          + ".soonDay] + "
+                          + key
+                          + ".soonAt)");
+              expectTimer(
+                  task.id(),
+                  Deadlines.dueSoonTimer(task.id()),
+                  Variables.DUE_SOON,
+                  JobTypes.TERM_DUE_SOON);
+              expectTimer(
+                  task.id(),
+                  Deadlines.overdueTimer(task.id()),
+                  Variables.DUE,
+                  JobTypes.TERM_OVERDUE);
+            });
+  }
+
+  private void expectTimer(String task, String timer, String moment, String jobType) {
+    BoundaryEvent event = bpmn().getModelElementById(timer);
+    assertThat(event).as(timer).isNotNull();
+    assertThat(event.getAttachedTo().getId()).isEqualTo(task);
+    assertThat(event.cancelActivity()).as(timer).isFalse();
+    assertThat(event.getEventDefinitions())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            TimerEventDefinition.class,
+            definition ->
+                assertThat(definition.getTimeDate().getTextContent()).isEqualTo("=" + moment));
+    EndEvent told = bpmn().getModelElementById(Deadlines.told(timer));
+    assertThat(told).as(timer).isNotNull();
+    assertThat(event.getOutgoing())
+        .singleElement()
+        .extracting(SequenceFlow::getTarget)
+        .isEqualTo(told);
+    assertThat(told.getSingleExtensionElement(ZeebeTaskDefinition.class).getType())
+        .isEqualTo(jobType);
+    assertThat(told.getSingleExtensionElement(ZeebeTaskHeaders.class).getHeaders())
+        .anySatisfy(
+            header -> {
+              assertThat(header.getKey()).isEqualTo(Headers.TASK);
+              assertThat(header.getValue()).isEqualTo(task);
+            });
+  }
+
+  @Test
+  void everyAnswerOfAPersonBringsTheCaseANewerCalendar() {
+    assertThat(file.model().userTasks())
+        .isNotNull()
+        .allSatisfy(
+            task ->
+                assertThat(mappings(task.id(), ZeebeIoMapping::getOutputs))
+                    .as(task.id())
+                    .containsEntry(Variables.WORKDAYS, "=workdays"));
+  }
+
+  @Test
+  void aCalledProcessWithPeoplesStepsGetsCalendarAndTermsAndHandsTheCalendarBack() {
+    assertThat(all(CallActivity.class))
+        .filteredOn(
+            call ->
+                ProcessLibrary.onClassPath()
+                    .withCalled(
+                        file.pack(),
+                        call.getSingleExtensionElement(ZeebeCalledElement.class).getProcessId())
+                    .stream()
+                    .anyMatch(model -> !model.termKeys().isEmpty()))
+        .allSatisfy(
+            call -> {
+              assertThat(mappings(call.getId(), ZeebeIoMapping::getInputs))
+                  .as(call.getId())
+                  .containsEntry(Variables.CASE_ID, "=caseId")
+                  .containsEntry(Variables.WORKDAYS, "=workdays")
+                  .containsKey(Variables.TERMS);
+              assertThat(mappings(call.getId(), ZeebeIoMapping::getOutputs))
+                  .as(call.getId())
+                  .containsEntry(Variables.WORKDAYS, "=workdays");
+            });
+  }
+
+  private String input(String element, String target) {
+    return mappings(element, ZeebeIoMapping::getInputs).getOrDefault(target, "");
+  }
+
+  private Map<String, String> mappings(
+      String element, Function<ZeebeIoMapping, Collection<? extends ZeebeMapping>> which) {
+    BaseElement mapped = bpmn().getModelElementById(element);
+    return Optional.ofNullable(mapped.getSingleExtensionElement(ZeebeIoMapping.class)).stream()
+        .flatMap(mapping -> which.apply(mapping).stream())
+        .collect(Collectors.toMap(ZeebeMapping::getTarget, ZeebeMapping::getSource));
+  }
+
+  @Test
   void everyMachinesStepIsOneThatAWorkerDoes() {
+    assertThat(all(ZeebeTaskDefinition.class))
+        .allSatisfy(definition -> assertThat(definition.getType()).isIn(JOB_TYPES));
     assertThat(all(ServiceTask.class))
         .allSatisfy(
             task ->
-                assertThat(task.getSingleExtensionElement(ZeebeTaskDefinition.class).getType())
+                assertThat(task.getSingleExtensionElement(ZeebeTaskDefinition.class))
                     .as(task.getId())
-                    .isIn(JOB_TYPES));
+                    .isNotNull());
   }
 
   @Test
@@ -192,8 +352,7 @@ class ModelLintTest {
     Bpmn.validateModel(bpmn());
   }
 
-  private <T extends io.camunda.zeebe.model.bpmn.instance.BaseElement> Collection<T> all(
-      Class<T> type) {
+  private <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
     return bpmn().getModelElementsByType(type);
   }
 
@@ -201,7 +360,7 @@ class ModelLintTest {
     return file.bpmn();
   }
 
-  private static String documentation(io.camunda.zeebe.model.bpmn.instance.BaseElement element) {
+  private static String documentation(BaseElement element) {
     return element.getDocumentations().stream()
         .map(text -> text.getTextContent())
         .findFirst()
@@ -212,6 +371,19 @@ class ModelLintTest {
     return Optional.ofNullable(flow.getConditionExpression())
         .map(ConditionExpression::getTextContent)
         .orElse("");
+  }
+
+  private static Set<String> constantsOf(Class<?> words) {
+    return Arrays.stream(words.getFields())
+        .map(
+            field -> {
+              try {
+                return (String) field.get(null);
+              } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+              }
+            })
+        .collect(Collectors.toSet());
   }
 
   private static boolean isEventSubProcess(FlowNode node) {

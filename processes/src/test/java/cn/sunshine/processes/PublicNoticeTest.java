@@ -168,7 +168,11 @@ class PublicNoticeTest {
             "applicationEligibility",
             Variables.OUTCOME,
             Variables.RETURN_TO,
-            Variables.NOTICE_OUTCOME);
+            Variables.NOTICE_OUTCOME,
+            Variables.WORKDAYS,
+            Variables.TERMS,
+            Variables.DUE,
+            Variables.DUE_SOON);
   }
 
   private TestCase caseAtVillageNotice() {

@@ -14,7 +14,16 @@ class ReturnTargetsTest {
 
   private static final Pattern TARGET = Pattern.compile("returnTo = \"([a-z-]+)\"");
 
-  private final List<ProcessFile> files = ProcessFile.all().toList();
+  /** Household admission with what it calls; other chains have their own way of going back. */
+  private final List<ProcessFile> files =
+      ProcessFile.all()
+          .filter(
+              file ->
+                  ProcessLibrary.onClassPath()
+                      .withCalled("nantong", HouseholdAdmission.PROCESS_ID)
+                      .stream()
+                      .anyMatch(model -> model.id().equals(file.processId())))
+          .toList();
 
   @Test
   void everyTargetOfAStepHasAnExitAndEveryExitATarget() {

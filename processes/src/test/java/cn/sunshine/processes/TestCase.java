@@ -6,11 +6,17 @@ import io.camunda.zeebe.client.api.response.ActivatedJob;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -29,6 +35,7 @@ final class TestCase {
   private final Set<Long> instances = new HashSet<>();
   private final List<String> ends = new ArrayList<>();
   private final List<String> incidents = new ArrayList<>();
+  private Optional<List<String>> workdays = Optional.empty();
   private long instance;
   private boolean finished;
   private int filings;
@@ -53,6 +60,19 @@ final class TestCase {
     return answering("final", eligibility);
   }
 
+  /**
+   * From now on the app knows just these days as working days.
+   *
+   * @param daysFromToday ascending
+   */
+  TestCase withWorkdays(int... daysFromToday) {
+    LocalDate today = LocalDate.ofInstant(engine.now(), TestTerms.CHINA);
+    workdays =
+        Optional.of(
+            Arrays.stream(daysFromToday).mapToObj(day -> today.plusDays(day).toString()).toList());
+    return this;
+  }
+
   TestCase answering(String question, Object answer) {
     workers.answer(question, answer);
     return this;
@@ -63,7 +83,17 @@ final class TestCase {
   TestCase filed() {
     filings++;
     Map<String, Object> routing =
-        Map.of(Variables.CASE_ID, id, Variables.PACK, "nantong", Variables.REGION, VILLAGE_CODE);
+        Map.of(
+            Variables.CASE_ID,
+            id,
+            Variables.PACK,
+            "nantong",
+            Variables.REGION,
+            VILLAGE_CODE,
+            Variables.WORKDAYS,
+            workdays(),
+            Variables.TERMS,
+            TestTerms.terms());
     engine.publish(HouseholdAdmission.START_MESSAGE, id, id + "-filed-" + filings, routing);
     return this;
   }
@@ -104,6 +134,15 @@ final class TestCase {
   TestCase timePasses(Duration time) {
     engine.travel(time);
     return this;
+  }
+
+  /** Until just before a moment that a step has as a variable of its own. */
+  TestCase timePassesUntilBefore(String step, String moment) {
+    return timePasses(Duration.between(engine.now(), momentOf(step, moment)).minusMinutes(1));
+  }
+
+  TestCase timePassesUntil(String step, String moment) {
+    return timePasses(Duration.between(engine.now(), momentOf(step, moment)).plusSeconds(1));
   }
 
   /** Until just before the end of the notice. */
@@ -174,6 +213,32 @@ final class TestCase {
     return this;
   }
 
+  /** 24:00 of the day that lies so many days after today. */
+  TestCase expectDue(String step, int daysFromToday) {
+    assertThat(momentOf(step, Variables.DUE)).isEqualTo(startOf(daysFromToday + 1));
+    return this;
+  }
+
+  TestCase expectDueSoon(String step, int daysFromToday, Duration timeOfDay) {
+    assertThat(momentOf(step, Variables.DUE_SOON))
+        .isEqualTo(startOf(daysFromToday).plus(timeOfDay));
+    return this;
+  }
+
+  private Instant startOf(int daysFromToday) {
+    return LocalDate.ofInstant(engine.now(), TestTerms.CHINA)
+        .plusDays(daysFromToday)
+        .atStartOfDay(TestTerms.CHINA)
+        .toInstant();
+  }
+
+  /** How often something was done, told by its words. */
+  TestCase expectWorkTimes(int times, String work) {
+    engine.settle();
+    assertThat(workers.done()).filteredOn(work::equals).hasSize(times);
+    return this;
+  }
+
   TestCase expectWork(String... expected) {
     engine.settle();
     assertThat(workers.done()).containsSubsequence(expected);
@@ -225,7 +290,8 @@ final class TestCase {
   }
 
   void reached(ProcessInstanceRecordValue end) {
-    if (end.getProcessInstanceKey() == instance) {
+    if (end.getProcessInstanceKey() == instance
+        && Deadlines.timerToldBy(end.getElementId()).isEmpty()) {
       ends.add(end.getElementId());
     }
   }
@@ -244,8 +310,19 @@ final class TestCase {
 
   private TestCase complete(ActivatedJob task, Map<String, Object> variables) {
     openTasks.remove(task.getKey());
-    engine.complete(task, variables);
+    Map<String, Object> answer = new HashMap<>(variables);
+    answer.put(Variables.WORKDAYS, workdays());
+    engine.complete(task, answer);
     return this;
+  }
+
+  private List<String> workdays() {
+    return workdays.orElseGet(() -> TestTerms.workdays(engine.now()));
+  }
+
+  private Instant momentOf(String step, String variable) {
+    Object moment = task(step, job -> true).getVariable(variable);
+    return ZonedDateTime.parse((String) moment).toInstant();
   }
 
   private ActivatedJob reviewOf(String objection) {

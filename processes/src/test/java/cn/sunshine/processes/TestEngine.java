@@ -13,10 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
-/**
- * The real Zeebe engine in memory with the models of a pack deployed, and the cases that tests run
- * on it.
- */
+/** The real Zeebe engine in memory with all models deployed, and the cases that tests run on it. */
 final class TestEngine implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,14 +33,16 @@ final class TestEngine implements AutoCloseable {
 
   static TestEngine start() {
     TestEngine started = new TestEngine();
-    for (ProcessModel model : ProcessLibrary.onClassPath().models("nantong")) {
-      started
-          .client
-          .newDeployResourceCommand()
-          .addResourceBytes(model.xml(), model.resourceName())
-          .send()
-          .join();
-    }
+    ProcessFile.all()
+        .map(ProcessFile::model)
+        .forEach(
+            model ->
+                started
+                    .client
+                    .newDeployResourceCommand()
+                    .addResourceBytes(model.xml(), model.resourceName())
+                    .send()
+                    .join());
     return started;
   }
 

@@ -1,0 +1,113 @@
+package cn.sunshine.casework;
+
+import cn.sunshine.deadline.TermLength;
+import cn.sunshine.deadline.WorkingDays;
+import cn.sunshine.engine.CaseTerms;
+import cn.sunshine.policy.Packs;
+import cn.sunshine.processes.Deadlines;
+import cn.sunshine.processes.ProcessLibrary;
+import cn.sunshine.processes.Variables;
+import cn.sunshine.rules.Parameter;
+import cn.sunshine.rules.PolicyPack;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives the engine the working days ahead and the terms that a case's models count with, as the
+ * pack has them at the start: a case keeps the terms that it began with.
+ */
+@Component
+class TermsOfCases implements CaseTerms {
+
+  private static final String SOON_SHARE = "due-soon.share";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'T'HH:mm:ss'+08:00'");
+
+  /** Some three months: nothing waits longer for its next answer without being far overdue. */
+  private static final int DAYS_AHEAD = 60;
+
+  /** So long may the longest term begin after the answer that brought the calendar. */
+  private static final int MARGIN = 40;
+
+  private final CaseRepository cases;
+  private final Packs packs;
+  private final ProcessLibrary models;
+  private final WorkingDays workingDays;
+  private final Clock clock;
+
+  TermsOfCases(
+      CaseRepository cases,
+      Packs packs,
+      ProcessLibrary models,
+      WorkingDays workingDays,
+      Clock clock) {
+    this.cases = cases;
+    this.packs = packs;
+    this.models = models;
+    this.workingDays = workingDays;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, Object> atStart(String caseId) {
+    CaseFile file = require(caseId);
+    Map<String, Object> variables = new HashMap<>(calendarOf(file));
+    variables.put(Variables.TERMS, terms(file));
+    return variables;
+  }
+
+  @Override
+  public Map<String, Object> calendar(String caseId) {
+    return calendarOf(require(caseId));
+  }
+
+  private CaseFile require(String caseId) {
+    return cases.findById(caseId).orElseThrow(() -> new IllegalStateException("no case " + caseId));
+  }
+
+  private Map<String, Object> calendarOf(CaseFile file) {
+    int count = Math.max(DAYS_AHEAD, longestTerm(packs.find(file.pack()).orElseThrow()) + MARGIN);
+    List<String> days =
+        workingDays.ahead(clock.instant(), count).stream().map(LocalDate::toString).toList();
+    return Map.of(Variables.WORKDAYS, days);
+  }
+
+  private static int longestTerm(PolicyPack pack) {
+    return pack.parameters().stream()
+        .filter(parameter -> Deadlines.isTerm(parameter.name()))
+        .mapToInt(Parameter::number)
+        .max()
+        .orElse(0);
+  }
+
+  private Map<String, Object> terms(CaseFile file) {
+    Instant start = file.startedAt();
+    BigDecimal share = packs.decimal(file.pack(), SOON_SHARE, start);
+    Set<String> used =
+        models.withCalled(file.pack(), file.process()).stream()
+            .flatMap(model -> model.termKeys().stream())
+            .collect(Collectors.toSet());
+    return packs.find(file.pack()).orElseThrow().parameters().stream()
+        .filter(parameter -> Deadlines.isTerm(parameter.name()))
+        .filter(parameter -> used.contains(Deadlines.key(parameter.name())))
+        .map(Parameter::name)
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                Deadlines::key,
+                name -> asVariable(TermLength.of(packs.number(file.pack(), name, start), share))));
+  }
+
+  private static Map<String, Object> asVariable(TermLength length) {
+    return Map.of(
+        "days", length.days(), "soonDay", length.soonDay(), "soonAt", length.soonAt().format(TIME));
+  }
+}
