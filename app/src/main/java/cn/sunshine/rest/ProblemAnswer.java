@@ -11,6 +11,8 @@ import org.springframework.http.MediaType;
 enum ProblemAnswer {
   BAD_KEY(HttpStatus.BAD_REQUEST, "请求有误", "Idempotency-Key 不能为空，最长 200 个字符。"),
   KEY_REUSED(HttpStatus.CONFLICT, "请求有误", "这个 Idempotency-Key 已用于另一个内容不同的请求。请换一个新的键。"),
+  UNREADABLE(
+      HttpStatus.BAD_REQUEST, "请求无法读懂", "请求的地址或格式不合 HTTP 规范。地址里的汉字和特殊符号要按 UTF-8 写成百分号编码，请检查后重发。"),
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求有误", "请求内容太大。"),
   OUTAGE(
       HttpStatus.SERVICE_UNAVAILABLE,

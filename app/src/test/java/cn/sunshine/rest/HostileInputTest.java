@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sunshine.Applications;
 import cn.sunshine.Person;
 import cn.sunshine.RunningSystem;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,23 @@ class HostileInputTest {
     assertThat(village.get("/api/v1/tasks?q=" + text).status()).isLessThan(500);
     assertThat(village.get("/api/v1/cases?q=" + text).status()).isLessThan(500);
     assertThat(village.get("/api/v1/households?q=" + text).status()).isLessThan(500);
+  }
+
+  /** What a browser encodes, curl sends as it is typed. */
+  @Test
+  void anAddressThatIsNotEncodedIsRefusedWithASentence() throws IOException {
+    try (Socket line = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      line.getOutputStream()
+          .write(
+              "GET /api/v1/tasks?q=\u5468 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.UTF_8));
+      String answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("application/problem+json", "百分号编码")
+          .doesNotContain("<html");
+    }
   }
 
   @Test
