@@ -105,7 +105,9 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     TabSheet tabs = new TabSheet();
     tabs.setWidthFull();
-    shown(TaskPart.Place.ASIDE, file).forEach(part -> tabs.add(part.title(), part.content()));
+    // In a box: the tab sheet gives what it holds a role, and a list needs its own.
+    shown(TaskPart.Place.ASIDE, file)
+        .forEach(part -> tabs.add(part.title(), new Div(part.content())));
     content.add(left, new Panel(tabs));
   }
 

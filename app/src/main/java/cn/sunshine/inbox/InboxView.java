@@ -142,6 +142,7 @@ class InboxView extends Main implements BeforeEnterObserver {
     line.addClassName("inbox-search");
     Div filters = new Div(tabs, line);
     filters.addClassName("inbox-filters");
+    list.setAriaLabel("任务");
     list.setRenderer(new ComponentRenderer<>(this::row));
     list.addValueChangeListener(
         event -> {

@@ -129,7 +129,7 @@ class TaskPane extends Div {
     aside.addClassName("task-aside");
     all.stream()
         .filter(part -> part.place() == TaskPart.Place.ASIDE)
-        .forEach(part -> aside.add(part.title(), part.content()));
+        .forEach(part -> aside.add(part.title(), new Div(part.content())));
     Div body = new Div(facts, aside);
     body.addClassName("task-body");
     add(header(task, who), body);
