@@ -7,6 +7,8 @@ import type NavigatedViewerType from 'bpmn-js/lib/NavigatedViewer';
 
 /** Below this scale the names of the steps can no longer be read. */
 const READABLE_SCALE = 0.6;
+/** How a step stands, for a picture of all cases together: what it is marked with and what is written beside it. */
+interface Heat { id: string; tone: string; level: number; number: string; note: string }
 const ACTIVITY = /Task$|CallActivity$|SubProcess$/;
 
 class BpmnDiagramElement extends HTMLElement {
@@ -22,6 +24,7 @@ class BpmnDiagramElement extends HTMLElement {
   private _completed: string[] = [];
   private _taken: string[] = [];
   private _active: string[] = [];
+  private _heat: Heat[] = [];
 
   set xml(value: string) { this._xml = value ?? ''; this.refreshSoon(); }
   get xml() { return this._xml; }
@@ -31,6 +34,9 @@ class BpmnDiagramElement extends HTMLElement {
   get taken() { return this._taken; }
   set active(value: string[]) { this._active = value ?? []; this.refreshSoon(); }
   get active() { return this._active; }
+
+  set heat(value: string) { this._heat = value ? JSON.parse(value) : []; this.refreshSoon(); }
+  get heat() { return JSON.stringify(this._heat); }
 
   connectedCallback() {
     if (!this.canvasHost) this.build();
@@ -63,7 +69,7 @@ class BpmnDiagramElement extends HTMLElement {
       this.tool('−', '缩小', () => this.zoomBy(1 / 1.25)),
       this.tool('+', '放大', () => this.zoomBy(1.25)),
       this.tool('全图', '显示整张流程图', () => this.fit()),
-      this.tool('当前环节', '移到正在办理的环节', () => this.showActive()),
+      this.tool('当前环节', '移到正在办理的环节', () => this.showActive(), 'diagram-to-active'),
       this.tool('全屏', '全屏显示，按 Esc 退出', () => this.toggleFullScreen()),
     );
 
@@ -76,14 +82,24 @@ class BpmnDiagramElement extends HTMLElement {
       '<li><span class="diagram-key way"></span>走过的路线</li>' +
       '<li><span class="diagram-key open"></span>未到的环节</li>';
 
+    const heatLegend = document.createElement('ul');
+    heatLegend.className = 'diagram-legend diagram-heat-legend';
+    heatLegend.setAttribute('aria-label', '图例');
+    heatLegend.innerHTML =
+      '<li><span class="diagram-heat good">12</span>在办，都在期限内</li>' +
+      '<li><span class="diagram-heat warning">12</span>有即将到期的</li>' +
+      '<li><span class="diagram-heat bad">12</span>有逾期的</li>' +
+      '<li>颜色越深，在办越多；点环节看案件</li>';
+
     const status = document.createElement('p');
     status.className = 'diagram-status';
-    this.append(tools, this.canvasHost, legend, status);
+    this.append(tools, this.canvasHost, legend, heatLegend, status);
   }
 
-  private tool(text: string, title: string, action: () => void) {
+  private tool(text: string, title: string, action: () => void, className = '') {
     const button = document.createElement('button');
     button.type = 'button';
+    button.className = className;
     button.textContent = text;
     button.title = title;
     button.setAttribute('aria-label', title);
@@ -179,17 +195,44 @@ class BpmnDiagramElement extends HTMLElement {
       mark(id, 'step-active');
       sign(id, 'active', '▶ 正在办理');
     });
+    this._heat.forEach((step) => this.heatUp(step, mark));
     this.describe(registry);
+  }
+
+  /** All cases together: the number of cases in a step on its corner, how it goes there below it. */
+  private heatUp(step: Heat, mark: (id: string, marker: string) => void) {
+    if (!this.service('elementRegistry').get(step.id)) return;
+    const overlays = this.service('overlays');
+    mark(step.id, 'heat');
+    mark(step.id, `heat-${step.tone}`);
+    mark(step.id, `heat-level-${step.level}`);
+    const html = (className: string, text: string) => {
+      const element = document.createElement('div');
+      element.className = className;
+      element.textContent = text;
+      return element;
+    };
+    if (step.number) {
+      overlays.add(step.id, 'progress', {
+        position: { top: -11, right: 14 }, html: html(`diagram-heat ${step.tone}`, step.number),
+      });
+    }
+    if (step.note) {
+      overlays.add(step.id, 'progress', { position: { bottom: -3, left: 0 }, html: html('diagram-heat-note', step.note) });
+    }
   }
 
   /** What the picture says, for people who do not see it. */
   private describe(registry: any) {
+    this.toggleAttribute('heated', this._heat.length > 0);
     const names = (ids: string[]) =>
       ids.map((id) => registry.get(id)).filter((e) => e && ACTIVITY.test(e.type))
         .map((e) => e.businessObject.name || e.id).join('、');
     const done = names(this._completed.filter((id) => !this._active.includes(id)));
     const active = names(this._active);
-    const text = ['流程图。', done && `已完成：${done}。`, active && `正在办理：${active}。`].filter(Boolean).join('');
+    const heat = this._heat.map((step) => registry.get(step.id) && [step, registry.get(step.id)])
+      .filter(Boolean).map(([step, e]: any) => `${e.businessObject.name || e.id}：${step.number || 0} 件，${step.note}`).join('；');
+    const text = ['流程图。', heat && `各环节在办：${heat}。`, done && `已完成：${done}。`, active && `正在办理：${active}。`].filter(Boolean).join('');
     const svg = this.canvasHost.querySelector('svg');
     svg?.setAttribute('role', 'img');
     svg?.setAttribute('aria-label', text);
