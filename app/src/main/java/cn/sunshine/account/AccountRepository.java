@@ -62,6 +62,13 @@ interface AccountRepository extends Repository<Account, Long> {
       boolean demo,
       Instant createdAt);
 
+  @Query(
+      """
+      select a.username from Account a join a.grants g
+      where a.enabled = true and g.role = :role and g.region = :region order by a.username
+      """)
+  List<String> holders(Role role, String region);
+
   @Modifying
   @Query("update Account a set a.lastLogInAt = :at where a.username = :username")
   void loggedIn(String username, Instant at);

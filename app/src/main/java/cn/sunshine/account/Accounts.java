@@ -80,6 +80,12 @@ public class Accounts {
         .collect(Collectors.toMap(Account::username, Account::displayName));
   }
 
+  /** The accounts that can log in and hold a role at exactly this region. */
+  @Transactional(readOnly = true)
+  public List<String> holders(Grant grant) {
+    return accounts.holders(grant.role(), grant.region());
+  }
+
   /** Whether a role can be held at a region: whether {@link #grant} would take it. */
   public boolean canBeHeld(Grant grant) {
     return grantRules.allow(grant);

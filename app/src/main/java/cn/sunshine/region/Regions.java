@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -50,6 +51,14 @@ public class Regions {
             level ->
                 subtree(code).stream()
                     .filter(region -> region.level().ordinal() == level.ordinal() + 1))
+        .toList();
+  }
+
+  /** The regions that a region lies in and itself, the widest first. */
+  public List<Region> path(String code) {
+    return Arrays.stream(RegionLevel.values())
+        .filter(level -> level.codeLength() <= code.length())
+        .flatMap(level -> find(code.substring(0, level.codeLength())).stream())
         .toList();
   }
 

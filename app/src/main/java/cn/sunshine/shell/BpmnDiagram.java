@@ -59,7 +59,9 @@ public class BpmnDiagram extends Component implements HasSize, HasStyle {
 
   /** Shows the model and how all cases together stand in it. */
   public void showHeat(String bpmnXml, Collection<Heat> steps) {
-    getElement().setProperty("heat", JSON.writeValueAsString(steps.stream().map(BpmnDiagram::mark).toList()));
+    getElement()
+        .setProperty(
+            "heat", JSON.writeValueAsString(steps.stream().map(BpmnDiagram::mark).toList()));
     getElement().setProperty("xml", bpmnXml);
   }
 

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A chart by ECharts. The option is ECharts' own, with lines and bars only; colours are named by the
- * variables of {@code tokens.css}, such as {@code var(--good)}; a series may have a {@code unit},
- * and a value a {@code link} that is told when it is clicked.
+ * A chart by ECharts. The option is ECharts' own, with lines and bars only; colours are named by
+ * the variables of {@code tokens.css}, such as {@code var(--good)}; a series may have a {@code
+ * unit}, and a value a {@code link} that is told when it is clicked.
  */
 @Tag("sunshine-chart")
 @NpmPackage(value = "echarts", version = "6.1.0")

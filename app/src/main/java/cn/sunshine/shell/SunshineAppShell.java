@@ -23,6 +23,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("assets/diagram.css")
 @StyleSheet("assets/inbox.css")
 @StyleSheet("assets/public.css")
+@StyleSheet("assets/board.css")
 public class SunshineAppShell implements AppShellConfigurator {
 
   @Override
