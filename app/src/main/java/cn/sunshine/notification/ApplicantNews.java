@@ -26,7 +26,8 @@ class ApplicantNews {
             ended.caseId(),
             Optional.empty(),
             title(ended),
-            ended.subject() + "：" + result(ended)));
+            ended.subject() + "：" + result(ended),
+            Optional.empty()));
   }
 
   private static String title(CaseEnded ended) {

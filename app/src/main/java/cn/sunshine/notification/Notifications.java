@@ -167,6 +167,15 @@ public class Notifications {
             .update();
     if (told == 1) {
       events.publishEvent(new NotificationsChanged(audience.key()));
+      events.publishEvent(
+          new NotificationTold(
+              news.source(),
+              audience.account(),
+              audience.office(),
+              news.kind(),
+              news.caseId(),
+              news.title(),
+              news.due()));
     }
   }
 

@@ -28,7 +28,8 @@ class TaskNews {
             task.caseId(),
             Optional.of(task.taskId()),
             title(task),
-            sentence(task)));
+            sentence(task),
+            Optional.of(task.due())));
   }
 
   @EventListener
