@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,6 +76,28 @@ public final class Person {
   /** Posts a body that may be no JSON at all. */
   public Answer postRaw(String path, String body) {
     return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Attaches a small PDF, each time another one, that proves something to a case. */
+  public Answer attaches(String caseId, String purpose) {
+    String boundary = "----sunshine";
+    String pdf =
+        "%PDF-1.4\n%"
+            + UUID.randomUUID()
+            + "\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+    String body =
+        "--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"paper.pdf\"\r\n"
+            + "Content-Type: application/pdf\r\n\r\n"
+            + pdf
+            + "\r\n--"
+            + boundary
+            + "--\r\n";
+    return send(
+        request("/api/v1/cases/" + caseId + "/attachments?purpose=" + purpose)
+            .setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   /** Starts an admission in a village and answers the case's id. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A photo or a scan on a case.
  *
+ * @param purpose what it proves, such as {@code survey-report}; empty for any other paper
  * @param name the cleaned file name, with the ending of its true type
  * @param mediaType {@code image/jpeg}, {@code image/png} or {@code application/pdf}
  * @param size in bytes
@@ -16,6 +17,7 @@ import java.util.UUID;
 public record Attachment(
     UUID id,
     String caseId,
+    String purpose,
     String name,
     String mediaType,
     int size,

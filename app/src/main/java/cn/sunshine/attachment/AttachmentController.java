@@ -40,11 +40,15 @@ class AttachmentController {
 
   @PostMapping("/cases/{caseId}/attachments")
   ResponseEntity<Attachment> add(
-      @PathVariable String caseId, @RequestParam Optional<MultipartFile> file) throws IOException {
+      @PathVariable String caseId,
+      @RequestParam(defaultValue = "") String purpose,
+      @RequestParam Optional<MultipartFile> file)
+      throws IOException {
     MultipartFile sent =
         file.orElseThrow(() -> new Refusal.Invalid("请以 multipart/form-data 上传，文件放在 file 字段。"));
     String name = Optional.ofNullable(sent.getOriginalFilename()).orElse("");
-    Attachment attachment = attachments.add(caseId, name, sent.getBytes(), actor.require());
+    Attachment attachment =
+        attachments.add(caseId, purpose, name, sent.getBytes(), actor.require());
     return ResponseEntity.created(URI.create("/api/v1/attachments/" + attachment.id()))
         .body(attachment);
   }

@@ -39,7 +39,9 @@ class AttachmentList extends Div {
     add(rows);
     refresh();
     if (file.isRunning()) {
-      Paragraph hint = new Paragraph("照片（JPEG、PNG）或扫描件（PDF），每个不超过 10 MB，最多 30 个。");
+      Paragraph hint =
+          new Paragraph(
+              "照片（JPEG、PNG）或扫描件（PDF），每个不超过 10 MB，最多 " + Attachments.MOST_PER_CASE + " 个。");
       hint.addClassName("quiet");
       add(hint, upload());
     }

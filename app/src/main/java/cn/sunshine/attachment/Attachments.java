@@ -35,10 +35,11 @@ public class Attachments {
   public static final int LARGEST = 10 * 1024 * 1024;
 
   /** How many files a case may have. */
-  public static final int MOST_PER_CASE = 30;
+  public static final int MOST_PER_CASE = 100;
 
   private static final String COLUMNS =
-      "id, case_id, name, media_type, size, sha256, uploaded_by, uploaded_by_name, uploaded_at";
+      "id, case_id, purpose, name, media_type, size, sha256, uploaded_by, uploaded_by_name,"
+          + " uploaded_at";
 
   private final Cases cases;
   private final JdbcClient jdbc;
@@ -64,6 +65,21 @@ public class Attachments {
    */
   @Transactional
   public Attachment add(String caseId, String name, byte[] content, Actor actor) {
+    return add(caseId, "", name, content, actor);
+  }
+
+  /**
+   * Attaches a file that proves something: the same content again, for the same purpose, is the
+   * same attachment.
+   *
+   * @param purpose what it proves, as the form of a step names it; empty for any other paper
+   */
+  @Transactional
+  public Attachment add(String caseId, String purpose, String name, byte[] content, Actor actor) {
+    if (!purpose.matches("[a-z-]{0,40}")) {
+      throw new Refusal.Invalid(
+          "purpose 只能由小写字母和连字符组成。", List.of(new Refusal.FieldFault("purpose", "只能由小写字母和连字符组成")));
+    }
     CaseFile file = workedOn(caseId, actor);
     FileKind kind = check(content);
     lock(caseId);
@@ -74,7 +90,8 @@ public class Attachments {
     String sha256 = sha256(content);
     Optional<Attachment> same =
         present.stream()
-            .filter(a -> a.sha256().equals(sha256) && a.uploadedBy().equals(actor.username()))
+            .filter(a -> a.sha256().equals(sha256) && a.purpose().equals(purpose))
+            .filter(a -> a.uploadedBy().equals(actor.username()))
             .findFirst();
     if (same.isPresent()) {
       return same.get();
@@ -86,6 +103,7 @@ public class Attachments {
         new Attachment(
             UUID.randomUUID(),
             caseId,
+            purpose,
             FileName.clean(name, kind),
             kind.mediaType(),
             content.length,
@@ -104,6 +122,12 @@ public class Attachments {
   public List<Attachment> ofCase(String caseId, Actor actor) {
     CaseFile file = workedOn(caseId, actor);
     return all(caseId).stream().filter(attachment -> isShown(attachment, file, actor)).toList();
+  }
+
+  /** All attachments of a case, for the capability that checks its evidence. */
+  @Transactional(readOnly = true)
+  public List<Attachment> evidenceOf(String caseId) {
+    return all(caseId);
   }
 
   private List<Attachment> all(String caseId) {
@@ -202,10 +226,11 @@ public class Attachments {
   }
 
   private void store(Attachment attachment, byte[] content) {
-    jdbc.sql("insert into attachment (" + COLUMNS + ", content) values (?,?,?,?,?,?,?,?,?,?)")
+    jdbc.sql("insert into attachment (" + COLUMNS + ", content) values (?,?,?,?,?,?,?,?,?,?,?)")
         .params(
             attachment.id(),
             attachment.caseId(),
+            attachment.purpose(),
             attachment.name(),
             attachment.mediaType(),
             attachment.size(),
@@ -220,6 +245,7 @@ public class Attachments {
   /** For the history of the case; a file name may hold a person's name and is left out. */
   private static Map<String, ?> evidence(Attachment attachment) {
     return Map.of(
+        "purpose", attachment.purpose(),
         "attachment", attachment.id().toString(),
         "mediaType", attachment.mediaType(),
         "sha256", attachment.sha256());
@@ -239,6 +265,7 @@ public class Attachments {
     return new Attachment(
         row.getObject("id", UUID.class),
         row.getString("case_id"),
+        row.getString("purpose"),
         row.getString("name"),
         row.getString("media_type"),
         row.getInt("size"),

@@ -31,6 +31,14 @@ public interface CaseKind {
   /** A decision is being taken on one of its tasks; in the same transaction. */
   void onDecision(CaseFile file, Task task, Decision decision, Actor actor);
 
+  /**
+   * Whether the actor works on the case beside those who work on every case: sees it whole and adds
+   * evidence.
+   */
+  default boolean isWorkedOnBy(CaseFile file, Actor actor) {
+    return false;
+  }
+
   /** The case has ended without its aim: refused or withdrawn; in the same transaction. */
   void onFailure(CaseFile file);
 

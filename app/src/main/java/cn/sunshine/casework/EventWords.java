@@ -30,6 +30,17 @@ final class EventWords {
       case "doubts-raised" -> "比对结果";
       case "registered" -> "登记入册";
       case "withdraw" -> "申请人撤回";
+      case "experts-drawn" -> "抽取专家";
+      case "scores-tallied" -> "专家评分汇总";
+      case "project-stage" -> "项目阶段";
+      case "tender-published" -> "发布招标公告";
+      case "tender-closed" -> "截标";
+      case "tender-failed" -> "投标不足，流标";
+      case "bid-received" -> "收到一份密封投标";
+      case "bids-opened" -> "开标";
+      case "change" -> name + "　申请变更";
+      case "risk" -> name + "　报告风险";
+      case "rectify" -> name + "　要求整改";
       case "closed" -> "案件办结：" + resultOf(detail(entry, "outcome"));
       case "demo" -> "演示数据";
       case "urge" -> name + "　催办";
@@ -64,6 +75,7 @@ final class EventWords {
       case "ADMITTED" -> "已纳入";
       case "REFUSED" -> "未纳入";
       case "WITHDRAWN" -> "已撤回";
+      case "COMPLETED" -> "已完成";
       default -> outcome;
     };
   }

@@ -213,7 +213,7 @@ public class Inbox {
   public List<String> returnTargets(Task task) {
     List<String> visited = tasks.typesDoneIn(task.caseId());
     return task.returnTargets().stream()
-        .filter(target -> target.equals(CORRECTION) || visited.contains(target))
+        .filter(target -> isCorrection(target) || visited.contains(target))
         .toList();
   }
 
@@ -239,7 +239,7 @@ public class Inbox {
           "意见最长 " + LONGEST_COMMENT + " 字。",
           List.of(new Refusal.FieldFault("comment", "意见太长，请缩短")));
     }
-    if (!task.taskType().equals(CORRECTION)) {
+    if (!isCorrection(task.taskType())) {
       checkAnswers(form, decision);
     }
     return decision;
@@ -267,8 +267,9 @@ public class Inbox {
     if (!decision.outcome().equals(Decision.RETURN)) {
       return "";
     }
-    Object to = decision.data().getOrDefault("to", CORRECTION);
     List<String> allowed = returnTargets(task);
+    Object to =
+        decision.data().getOrDefault("to", allowed.isEmpty() ? CORRECTION : allowed.getFirst());
     if (!(to instanceof String target) || !allowed.contains(target)) {
       throw new Refusal.Invalid(
           "不能退回到这个环节。可以退回到：" + String.join("、", allowed) + "。",
@@ -303,6 +304,11 @@ public class Inbox {
     detail.put("taskType", task.taskType());
     audit.append("case:" + task.caseId(), actor.username(), task.region(), action, comment, detail);
     events.publishEvent(TasksChanged.of(task));
+  }
+
+  /** The applicant's own step of any kind of case, such as {@code project-correction}. */
+  private static boolean isCorrection(String taskType) {
+    return taskType.endsWith(CORRECTION);
   }
 
   private static Refusal.NotFound noSuchTask() {

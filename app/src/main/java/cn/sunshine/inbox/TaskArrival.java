@@ -151,7 +151,8 @@ class TaskArrival implements UserTaskHandler {
 
   private static Map<String, Object> context(EngineJob job) {
     Map<String, Object> context = new LinkedHashMap<>();
-    for (String name : List.of("noticeId", "noticeKind", "objectionId")) {
+    for (String name :
+        List.of("noticeId", "noticeKind", "objectionId", "expertId", "drawId", "jointRound")) {
       job.text(name).ifPresent(value -> context.put(name, value));
     }
     return context;

@@ -133,6 +133,11 @@ public class Notice {
     return maskedName;
   }
 
+  /** Whom or what it is about, as a heading says it: 张*国户, or the name of a project. */
+  public String about() {
+    return maskedName.contains("*") ? maskedName + "户" : maskedName;
+  }
+
   public String summary() {
     return summary;
   }

@@ -91,9 +91,7 @@ class NoticeBoardPage extends Page implements BeforeEnterObserver {
     grid.addComponentColumn(
             entry -> {
               Anchor link =
-                  new Anchor(
-                      NoticesPage.PATH + "/" + entry.notice().id(),
-                      entry.notice().maskedName() + "户");
+                  new Anchor(NoticesPage.PATH + "/" + entry.notice().id(), entry.notice().about());
               link.setTarget(AnchorTarget.BLANK);
               return link;
             })

@@ -47,11 +47,11 @@ class NoticePage extends Div implements BeforeEnterObserver {
   }
 
   private void show(Notice notice) {
-    Div head = new Div(new H1(notice.maskedName() + "户 " + notice.title()));
+    Div head = new Div(new H1(notice.about() + " " + notice.title()));
     Panel facts =
         new Panel(
             new KeyValueList()
-                .line("公示对象", notice.maskedName() + "户")
+                .line("公示对象", notice.about())
                 .line("内容", notice.summary())
                 .line("地区", regions.fullName(notice.region()))
                 .line("级别", notice.kind().chinese())

@@ -118,7 +118,7 @@ class NoticesPage extends Div implements BeforeEnterObserver {
   }
 
   private Anchor card(Notice notice) {
-    Span who = new Span(notice.maskedName() + "户");
+    Span who = new Span(notice.about());
     who.addClassName("notice-who");
     Div head = new Div(who, NoticeBadge.of(notice));
     head.addClassName("notice-line");

@@ -26,6 +26,9 @@ public class PublicLayout extends Div implements RouterLayout {
     if (properties.demoData()) {
       header.add(new DemoMark());
     }
+    Anchor tenders = new Anchor("tenders", "招标公告");
+    tenders.addClassName("public-login");
+    header.add(tenders);
     Anchor login = new Anchor("login", "工作人员登录");
     login.addClassName("public-login");
     header.add(login);

@@ -40,6 +40,36 @@ public final class JobTypes {
   /** A task's term is over; header {@link Headers#TASK}. */
   public static final String TERM_OVERDUE = "term-overdue";
 
+  /** Draws the experts for a project; out drawId, experts, expertsLeast, scoresNeeded. */
+  public static final String DRAW_EXPERTS = "draw-experts";
+
+  /** Sums up the experts' scores. */
+  public static final String TALLY_SCORES = "tally-scores";
+
+  /** Publishes a tender; out tenderId, tenderRound and bidsUntil. */
+  public static final String PUBLISH_TENDER = "publish-tender";
+
+  /** Closes a tender; out bidCount and bidsLeast. */
+  public static final String COUNT_BIDS = "count-bids";
+
+  /** Opens the sealed bids. */
+  public static final String OPEN_BIDS = "open-bids";
+
+  /** Counts open milestones; out milestonesLeft. */
+  public static final String CHECK_MILESTONES = "check-milestones";
+
+  /** Compares payments with the final account; out unpaid. */
+  public static final String CHECK_PAYMENTS = "check-payments";
+
+  /** Moves a project to the stage of header stage; out biddingNeeded. */
+  public static final String PROJECT_STAGE = "project-stage";
+
+  /** Says who countersigns; out members, quorum and jointRound. */
+  public static final String PREPARE_JOINT_CHECK = "prepare-joint-check";
+
+  /** Takes back what the countersign does not need any more; in jointRound. */
+  public static final String CLOSE_JOINT_CHECK = "close-joint-check";
+
   /** Ends the case with {@link Headers#RESULT} and tells the applicant. */
   public static final String CLOSE_CASE = "close-case";
 

@@ -73,6 +73,17 @@ final class CaseWorkers {
           done(type, Map.of(Variables.HOUSEHOLD_NUMBER, "NT-" + caseId));
       case JobTypes.TERM_DUE_SOON, JobTypes.TERM_OVERDUE ->
           done(type + " " + headers.get(Headers.TASK), Map.of());
+      case JobTypes.DRAW_EXPERTS,
+          JobTypes.TALLY_SCORES,
+          JobTypes.PUBLISH_TENDER,
+          JobTypes.COUNT_BIDS,
+          JobTypes.OPEN_BIDS,
+          JobTypes.CHECK_MILESTONES,
+          JobTypes.CHECK_PAYMENTS,
+          JobTypes.PROJECT_STAGE,
+          JobTypes.PREPARE_JOINT_CHECK,
+          JobTypes.CLOSE_JOINT_CHECK ->
+          done(type, ProjectWork.of(type, answers, engine.now()));
       case JobTypes.CLOSE_CASE -> done(type + " " + headers.get(Headers.RESULT), Map.of());
       default -> throw new IllegalArgumentException("no worker for " + type);
     };

@@ -172,7 +172,9 @@ class ModelLintTest {
         .isNotNull()
         .allSatisfy(
             task -> {
-              if (task.group().level().isEmpty()) {
+              if (task.group().isVariable()) {
+                assertThat(file.pack()).as(task.id()).isEqualTo("shared");
+              } else if (task.group().level().isEmpty()) {
                 assertThat(task.group().role()).as(task.id()).isEqualTo("applicant");
               } else {
                 assertThat(task.group().role()).as(task.id()).isIn(ROLES);

@@ -81,6 +81,11 @@ final class TestCase {
   // ---- what people do
 
   TestCase filed() {
+    return filed(HouseholdAdmission.PROCESS_ID);
+  }
+
+  /** Starts the case with another process than household admission. */
+  TestCase filed(String process) {
     filings++;
     Map<String, Object> routing =
         Map.of(
@@ -94,7 +99,7 @@ final class TestCase {
             workdays(),
             Variables.TERMS,
             TestTerms.terms());
-    engine.publish(HouseholdAdmission.START_MESSAGE, id, id + "-filed-" + filings, routing);
+    engine.publish(StartMessage.of(process), id, id + "-filed-" + filings, routing);
     return this;
   }
 
@@ -119,6 +124,23 @@ final class TestCase {
 
   TestCase decide(String step, Map<String, Object> variables) {
     return complete(task(step, job -> true), variables);
+  }
+
+  /** One of several open tasks of the same step. */
+  TestCase decideOne(String step, Map<String, Object> variables) {
+    engine.settleUntil(() -> openSteps().contains(step));
+    return complete(
+        openTasks.values().stream()
+            .filter(job -> job.getElementId().equals(step))
+            .findFirst()
+            .orElseThrow(),
+        variables);
+  }
+
+  /** The steps that wait for people now. */
+  List<String> open() {
+    engine.settle();
+    return openSteps();
   }
 
   TestCase correct() {

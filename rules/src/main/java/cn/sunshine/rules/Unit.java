@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 public enum Unit {
   /** Money per person and year, in yuan. */
   YUAN_PER_PERSON_YEAR("yuan-per-person-year", "元/人·年", Unit::isMoney),
+  /** Money, in yuan. */
+  YUAN("yuan", "元", Unit::isMoney),
   /** A number of things, zero or more. */
   COUNT("count", "个", Unit::isCount),
   /** Calendar days, at least one. */

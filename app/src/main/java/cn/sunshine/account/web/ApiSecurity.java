@@ -54,9 +54,12 @@ class ApiSecurity {
                         HttpMethod.GET,
                         "/api/v1/complaints/*",
                         "/api/v1/notices",
-                        "/api/v1/notices/*")
+                        "/api/v1/notices/*",
+                        "/api/v1/tenders",
+                        "/api/v1/tenders/*")
                     .permitAll()
-                    .requestMatchers(HttpMethod.POST, "/api/v1/notices/*/objections")
+                    .requestMatchers(
+                        HttpMethod.POST, "/api/v1/notices/*/objections", "/api/v1/tenders/*/bids")
                     .permitAll()
                     .requestMatchers("/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**")
                     .permitAll()

@@ -1,0 +1,212 @@
+package cn.sunshine.project;
+
+import cn.sunshine.attachment.Attachment;
+import cn.sunshine.attachment.Attachments;
+import cn.sunshine.casework.CaseFile;
+import cn.sunshine.forms.Form;
+import cn.sunshine.forms.FormLibrary;
+import cn.sunshine.inbox.Inbox;
+import cn.sunshine.inbox.Task;
+import cn.sunshine.problem.Refusal;
+import cn.sunshine.processes.ProcessElement;
+import cn.sunshine.processes.ProcessLibrary;
+import cn.sunshine.processes.ProcessModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The gates of a project (NT-16, JY-7): which there are says the model, what each wants says the
+ * form of its steps. A gate does not open without its evidence.
+ */
+@Component
+class Gates {
+
+  private final FormLibrary forms;
+  private final ProcessLibrary models;
+  private final Attachments attachments;
+  private final Inbox inbox;
+  private final ProjectStore store;
+
+  Gates(
+      FormLibrary forms,
+      ProcessLibrary models,
+      Attachments attachments,
+      Inbox inbox,
+      ProjectStore store) {
+    this.forms = forms;
+    this.models = models;
+    this.attachments = attachments;
+    this.inbox = inbox;
+    this.store = store;
+  }
+
+  /** How a gate stands. */
+  enum State {
+    PASSED,
+    CURRENT,
+    AHEAD,
+    /** The project went on without it: this kind does not need it. */
+    SKIPPED
+  }
+
+  /** One gate of a project with the evidence that all its steps want. */
+  record Gate(String id, String name, State state, List<Evidence> evidence) {}
+
+  /** The gates of a project in the order of its model. */
+  List<Gate> of(CaseFile file) {
+    Map<String, List<String>> steps = new LinkedHashMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String step : stepsOf(file.pack(), file.process(), new LinkedHashSet<>())) {
+      gateOf(file.pack(), step)
+          .ifPresent(
+              gate -> {
+                String id = gate.path("id").asString();
+                names.put(id, gate.path("name").asString());
+                steps.computeIfAbsent(id, key -> new ArrayList<>()).add(step);
+              });
+    }
+    Set<String> current =
+        inbox.ofCase(file.getId()).stream()
+            .filter(task -> task.state() == Task.State.OPEN)
+            .map(Task::taskType)
+            .collect(Collectors.toSet());
+    Set<String> done =
+        store.history(file.getId()).stream()
+            .filter(entry -> entry.outcome().equals("approve"))
+            .map(ProjectRows.GateEntry::taskType)
+            .collect(Collectors.toSet());
+    List<Attachment> papers = attachments.evidenceOf(file.getId());
+    List<Gate> gates =
+        steps.entrySet().stream()
+            .map(
+                entry ->
+                    new Gate(
+                        entry.getKey(),
+                        names.get(entry.getKey()),
+                        state(entry.getValue(), current, done),
+                        entry.getValue().stream()
+                            .flatMap(step -> wanted(file.pack(), step, papers).stream())
+                            .toList()))
+            .toList();
+    return withSkipped(gates);
+  }
+
+  /** A gate that nobody passed, before one that was reached, is one that was not needed. */
+  private static List<Gate> withSkipped(List<Gate> gates) {
+    int last = -1;
+    for (int n = 0; n < gates.size(); n++) {
+      last = gates.get(n).state() == State.AHEAD ? last : n;
+    }
+    List<Gate> result = new ArrayList<>();
+    for (Gate gate : gates) {
+      boolean skipped = gate.state() == State.AHEAD && result.size() < last;
+      result.add(skipped ? new Gate(gate.id(), gate.name(), State.SKIPPED, gate.evidence()) : gate);
+    }
+    return result;
+  }
+
+  /** The Chinese name of the gate that a step belongs to. */
+  Optional<String> nameOf(String pack, String taskType) {
+    return gateOf(pack, taskType).map(gate -> gate.path("name").asString());
+  }
+
+  /** What a task wants before it can be approved. */
+  List<Evidence> wanted(CaseFile file, Task task) {
+    List<Attachment> papers = attachments.evidenceOf(file.getId());
+    return wanted(file.pack(), task.taskType(), papers).stream()
+        .map(
+            paper ->
+                new Evidence(
+                    paper.purpose(),
+                    paper.label(),
+                    paper.fresh(),
+                    papers.stream()
+                        .filter(one -> one.purpose().equals(paper.purpose()))
+                        .anyMatch(
+                            one -> !paper.fresh() || !one.uploadedAt().isBefore(task.createdAt()))))
+        .toList();
+  }
+
+  /**
+   * @throws Refusal.Invalid when evidence is missing; it says which
+   */
+  void requireEvidence(CaseFile file, Task task) {
+    List<Evidence> missing = wanted(file, task).stream().filter(paper -> !paper.present()).toList();
+    if (!missing.isEmpty()) {
+      throw new Refusal.Invalid(
+          "材料不齐，不能通过“"
+              + task.name()
+              + "”。还缺："
+              + missing.stream()
+                  .map(
+                      paper ->
+                          paper.label()
+                              + "（purpose="
+                              + paper.purpose()
+                              + (paper.fresh() ? "，须为本次上传" : "")
+                              + "）")
+                  .collect(Collectors.joining("、"))
+              + "。请先在本案件上传附件并选择材料名称（POST /api/v1/cases/"
+              + file.getId()
+              + "/attachments?purpose=材料代码）。",
+          missing.stream()
+              .map(
+                  paper ->
+                      new Refusal.FieldFault("evidence." + paper.purpose(), "缺少" + paper.label()))
+              .toList());
+    }
+  }
+
+  private List<Evidence> wanted(String pack, String step, List<Attachment> papers) {
+    return forms.find(pack, step).map(Form::json).stream()
+        .flatMap(form -> form.path("sunshine").path("evidence").valueStream())
+        .map(
+            paper -> {
+              String purpose = paper.path("purpose").asString();
+              return new Evidence(
+                  purpose,
+                  paper.path("label").asString(),
+                  paper.path("fresh").asBoolean(false),
+                  papers.stream().anyMatch(one -> one.purpose().equals(purpose)));
+            })
+        .toList();
+  }
+
+  private Optional<JsonNode> gateOf(String pack, String step) {
+    return forms
+        .find(pack, step)
+        .map(form -> form.json().path("sunshine").path("gate"))
+        .filter(JsonNode::isObject);
+  }
+
+  private static State state(List<String> steps, Set<String> current, Set<String> done) {
+    if (steps.stream().anyMatch(current::contains)) {
+      return State.CURRENT;
+    }
+    return steps.stream().anyMatch(done::contains) ? State.PASSED : State.AHEAD;
+  }
+
+  /** The persons' steps of a process and of what it calls, in the order of the models. */
+  private Set<String> stepsOf(String pack, String process, Set<String> found) {
+    Optional<ProcessModel> model = models.find(pack, process);
+    for (ProcessElement element : model.map(ProcessModel::elements).orElse(List.of())) {
+      if (model.orElseThrow().userTask(element.id()).isPresent()) {
+        found.add(element.id());
+      } else {
+        models.models(pack).stream()
+            .map(ProcessModel::id)
+            .filter(called -> model.orElseThrow().callsOf(called).contains(element.id()))
+            .forEach(called -> stepsOf(pack, called, found));
+      }
+    }
+    return found;
+  }
+}
