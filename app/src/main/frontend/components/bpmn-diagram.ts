@@ -88,7 +88,7 @@ class BpmnDiagramElement extends HTMLElement {
     heatLegend.innerHTML =
       '<li><span class="diagram-heat good">12</span>在办，都在期限内</li>' +
       '<li><span class="diagram-heat warning">12</span>有即将到期的</li>' +
-      '<li><span class="diagram-heat bad">12</span>有逾期的</li>' +
+      '<li><span class="diagram-heat bad">12 ▲3</span>有逾期的，▲ 后是逾期件数</li>' +
       '<li>颜色越深，在办越多；点环节看案件</li>';
 
     const status = document.createElement('p');
@@ -214,11 +214,14 @@ class BpmnDiagramElement extends HTMLElement {
     };
     if (step.number) {
       overlays.add(step.id, 'progress', {
-        position: { top: -11, right: 14 }, html: html(`diagram-heat ${step.tone}`, step.number),
+        // readable however small the picture
+        position: { top: -11, right: 14 }, html: html(`diagram-heat ${step.tone}`, step.number), scale: { min: 1 },
       });
     }
     if (step.note) {
-      overlays.add(step.id, 'progress', { position: { bottom: -3, left: 0 }, html: html('diagram-heat-note', step.note) });
+      overlays.add(step.id, 'progress', {
+        position: { top: -28, left: 0 }, html: html('diagram-heat-note', step.note), show: { minZoom: 0.55 },
+      });
     }
   }
 

@@ -16,7 +16,9 @@ final class NotificationLine extends Div {
    */
   NotificationLine(Notification notification, Runnable read) {
     addClassName("notification-line");
-    Span title = new Span(notification.title());
+    // The badge says the kind already; a mail has no badge.
+    Span title =
+        new Span(notification.title().replaceFirst("^" + notification.kind().chinese() + "：", ""));
     title.addClassName("notification-title");
     Span at = new Span(Wording.dateTime(notification.createdAt()));
     at.addClassName("quiet");

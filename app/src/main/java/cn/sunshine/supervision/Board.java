@@ -3,6 +3,7 @@ package cn.sunshine.supervision;
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.Role;
 import cn.sunshine.deadline.Terms;
+import cn.sunshine.inbox.Punctuality;
 import cn.sunshine.inbox.Punctuality.Decided;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.inbox.TaskClock;
@@ -40,6 +41,7 @@ class Board extends Div {
   private final transient Supervision supervision;
   private final transient Urges urges;
   private final transient Chains chains;
+  private final transient CaseSight sight;
   private final transient Regions regions;
   private final transient TaskClock taskClock;
   private final transient Terms terms;
@@ -57,12 +59,14 @@ class Board extends Div {
       Supervision supervision,
       Urges urges,
       Chains chains,
+      CaseSight sight,
       Regions regions,
       TaskClock taskClock,
       Terms terms) {
     this.supervision = supervision;
     this.urges = urges;
     this.chains = chains;
+    this.sight = sight;
     this.regions = regions;
     this.taskClock = taskClock;
     this.terms = terms;
@@ -179,12 +183,17 @@ class Board extends Div {
     }
     Map<String, Integer> urged = urges.counts(most);
     for (Task task : most) {
-      Anchor subject = new Anchor("cases/" + task.caseId(), task.subject());
+      boolean seen = sight.sees(task, actor);
+      Component subject =
+          seen
+              ? new Anchor("cases/" + task.caseId(), task.subject())
+              : new Span(sight.subject(task, actor));
       Span step = new Span(task.name() + " · " + regions.fullName(task.region()));
       step.addClassName("quiet");
       Div what = new Div(subject, step);
       what.addClassName("urgent-what");
       Div line = new Div(what, taskClock.badge(task), urgeButton(task, urged, actor));
+      line.getComponentAt(2).setVisible(seen);
       line.addClassName("urgent-line");
       urgent.add(line);
     }
@@ -229,7 +238,7 @@ class Board extends Div {
   }
 
   private void showSteps(Figures figures, Links links) {
-    FigureTable table = FigureTable.of("环节");
+    FigureTable table = FigureTable.withMedian("环节");
     List<Map.Entry<Figures.Step, Counts>> sorted =
         figures.byStep().entrySet().stream().sorted(Figures.worstFirst()).toList();
     boolean severalChains = figures.byProcess().size() > 1;
@@ -241,9 +250,18 @@ class Board extends Div {
         name.add(chain);
       }
       name.addClassName("figures-step");
-      table.line(name, step.getValue(), show -> Optional.of(links.tasksAt(step.getKey(), show)));
+      table.line(
+          name,
+          step.getValue(),
+          figures.pastOf(step.getKey()).map(Board::past).orElse("—"),
+          show -> Optional.of(links.tasksAt(step.getKey(), show)));
     }
     fill(steps, table, sorted.isEmpty());
+  }
+
+  private static String past(Punctuality.Step step) {
+    long late = step.decided().late();
+    return HeatMap.words(step.median()) + (late == 0 ? "" : "，逾期办结 " + late);
   }
 
   private void showChains(Figures figures, Links links) {

@@ -50,7 +50,7 @@ final class BoardCharts {
             "label",
                 Map.of(
                     "formatter", "目标 " + Math.round(100 * OnTime.TARGET) + "%",
-                    "position", "insideEndTop",
+                    "position", "insideStartBottom",
                     "color", "var(--good)")));
     Map<String, Object> bars =
         series("bar", "办结", decided, "var(--stopped-ground)", Map.of("unit", " 件"));

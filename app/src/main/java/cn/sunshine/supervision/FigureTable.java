@@ -21,10 +21,8 @@ import java.util.function.Function;
 final class FigureTable extends Div {
 
   private final NativeTableBody body = new NativeTableBody();
-  private final boolean withPunctuality;
 
-  private FigureTable(String what, boolean withPunctuality) {
-    this.withPunctuality = withPunctuality;
+  private FigureTable(String what, String... more) {
     addClassName("figures");
     NativeTableRow head =
         new NativeTableRow(
@@ -32,20 +30,25 @@ final class FigureTable extends Div {
             header("在办", "number"),
             header("即将到期", "number"),
             header("逾期", "number"));
-    if (withPunctuality) {
-      head.add(header("按时办结率", "figures-share"));
+    for (String title : more) {
+      head.add(header(title, "figures-share"));
     }
     add(new NativeTable(new NativeTableHeader(head), body));
   }
 
   /** With open tasks only. */
   static FigureTable of(String what) {
-    return new FigureTable(what, false);
+    return new FigureTable(what);
   }
 
   /** With open tasks and how punctual the past weeks were. */
   static FigureTable withPunctuality(String what) {
-    return new FigureTable(what, true);
+    return new FigureTable(what, "按时办结率");
+  }
+
+  /** With open tasks and how long the step took over the past weeks. */
+  static FigureTable withMedian(String what) {
+    return new FigureTable(what, "近 12 周中位用时");
   }
 
   private static NativeTableHeaderCell header(String text, String className) {
@@ -66,11 +69,17 @@ final class FigureTable extends Div {
 
   void line(Component name, Counts counts, Decided decided, Function<Show, Optional<String>> link) {
     NativeTableRow row = row(name, counts, link);
-    if (withPunctuality) {
-      NativeTableCell share = new NativeTableCell(share(decided, link.apply(Show.DECIDED)));
-      share.addClassName("figures-share");
-      row.add(share);
-    }
+    NativeTableCell share = new NativeTableCell(share(decided, link.apply(Show.DECIDED)));
+    share.addClassName("figures-share");
+    row.add(share);
+    body.add(row);
+  }
+
+  void line(Component name, Counts counts, String remark, Function<Show, Optional<String>> link) {
+    NativeTableRow row = row(name, counts, link);
+    NativeTableCell cell = new NativeTableCell(remark);
+    cell.addClassName("figures-remark");
+    row.add(cell);
     body.add(row);
   }
 

@@ -60,6 +60,13 @@ public record Figures(
     return Counts.of(standings.stream().filter(one -> one.step().equals(step)).toList());
   }
 
+  /** How a step went over the past weeks; empty when it was not decided. */
+  Optional<Punctuality.Step> pastOf(Step step) {
+    return punctuality.steps().stream()
+        .filter(one -> one.process().equals(step.process()) && one.step().equals(step.id()))
+        .findFirst();
+  }
+
   private <K> Map<K, Counts> by(Function<Standing, K> what) {
     return standings.stream()
         .collect(

@@ -32,6 +32,7 @@ final class HeatMap extends Div {
     addClassName("heat-map");
     choice.setItemLabelGenerator(ProcessModel::name);
     choice.setAriaLabel("选择流程图");
+    choice.setWidth("min(22rem, 100%)");
     choice.addValueChangeListener(
         event -> {
           chosen |= event.isFromClient();
@@ -119,7 +120,7 @@ final class HeatMap extends Div {
     private String number() {
       return counts.overdue() == 0
           ? Long.toString(counts.open())
-          : counts.open() + " · 逾期 " + counts.overdue();
+          : counts.open() + " ▲" + counts.overdue();
     }
 
     private Tone tone() {

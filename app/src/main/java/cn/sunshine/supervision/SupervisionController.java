@@ -35,6 +35,7 @@ class SupervisionController {
 
   private final Supervision supervision;
   private final Urges urges;
+  private final CaseSight sight;
   private final Regions regions;
   private final CurrentActor currentActor;
   private final Clock clock;
@@ -42,11 +43,13 @@ class SupervisionController {
   SupervisionController(
       Supervision supervision,
       Urges urges,
+      CaseSight sight,
       Regions regions,
       CurrentActor currentActor,
       Clock clock) {
     this.supervision = supervision;
     this.urges = urges;
+    this.sight = sight;
     this.regions = regions;
     this.currentActor = currentActor;
     this.clock = clock;
@@ -175,7 +178,9 @@ class SupervisionController {
             supervision.next(),
             supervision.since());
     return new Items(
-        supervision.tasks(query, (long) page * size, size, actor).stream().map(this::item).toList(),
+        supervision.tasks(query, (long) page * size, size, actor).stream()
+            .map(task -> item(task, sight.subject(task, actor)))
+            .toList(),
         supervision.count(query, actor));
   }
 
@@ -217,7 +222,7 @@ class SupervisionController {
                         + "。"));
   }
 
-  private Item item(Task task) {
+  private Item item(Task task, String subject) {
     return new Item(
         task.getId(),
         task.caseId(),
@@ -225,7 +230,7 @@ class SupervisionController {
         task.taskType(),
         task.name(),
         task.region(),
-        task.subject(),
+        subject,
         task.due().atZone(clock.getZone()).toOffsetDateTime(),
         Sla.of(task.due(), task.dueSoon(), task.endedAt().orElse(clock.instant())));
   }

@@ -54,6 +54,7 @@ class TasksPage extends Page implements BeforeEnterObserver {
   private final transient Chains chains;
   private final transient Regions regions;
   private final transient TaskClock taskClock;
+  private final transient CaseSight sight;
   private final transient Actor actor;
   private final RegionField region;
   private final Select<Show> show = new Select<>();
@@ -66,7 +67,7 @@ class TasksPage extends Page implements BeforeEnterObserver {
   private final Span stepName = new Span();
   private transient Optional<String> step = Optional.empty();
 
-  private record Row(Task task, int urges) {}
+  private record Row(Task task, int urges, boolean seen, String subject) {}
 
   TasksPage(
       Supervision supervision,
@@ -74,6 +75,7 @@ class TasksPage extends Page implements BeforeEnterObserver {
       Chains chains,
       Regions regions,
       TaskClock taskClock,
+      CaseSight sight,
       CurrentActor currentActor,
       LiveUpdates live) {
     super("督查任务");
@@ -82,6 +84,7 @@ class TasksPage extends Page implements BeforeEnterObserver {
     this.chains = chains;
     this.regions = regions;
     this.taskClock = taskClock;
+    this.sight = sight;
     this.actor = currentActor.require();
     addClassName("list-page");
     stepName.addClassName("quiet");
@@ -95,8 +98,12 @@ class TasksPage extends Page implements BeforeEnterObserver {
     grid.addSelectionListener(event -> urge.setEnabled(!event.getAllSelectedItems().isEmpty()));
     grid.setItems(this::fetch, query -> (int) supervision.count(query(), actor));
     grid.addItemClickListener(
-        event -> getUI().ifPresent(ui -> ui.navigate("cases/" + event.getItem().task().caseId())));
-    grid.setItemSelectableProvider(row -> row.task().state() == Task.State.OPEN);
+        event -> {
+          if (event.getItem().seen()) {
+            getUI().ifPresent(ui -> ui.navigate("cases/" + event.getItem().task().caseId()));
+          }
+        });
+    grid.setItemSelectableProvider(row -> row.seen() && row.task().state() == Task.State.OPEN);
     urge.setEnabled(false);
     addActions(new Anchor(Links.BOARD, "时限看板"), urge, download());
     Panel panel = new Panel(grid, total);
@@ -127,7 +134,11 @@ class TasksPage extends Page implements BeforeEnterObserver {
   }
 
   private void addColumns() {
-    grid.addComponentColumn(row -> new Anchor("cases/" + row.task().caseId(), row.task().subject()))
+    grid.addComponentColumn(
+            row ->
+                row.seen()
+                    ? new Anchor("cases/" + row.task().caseId(), row.subject())
+                    : new Span(row.subject()))
         .setHeader("事项")
         .setWidth("11rem")
         .setFlexGrow(2);
@@ -160,8 +171,8 @@ class TasksPage extends Page implements BeforeEnterObserver {
             row.urges() == 0 ? "催办" : "再催办（" + row.urges() + "）",
             click -> new UrgeDialog(List.of(row.task()), urges, actor, this::refresh).open());
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-    button.setAriaLabel("催办 " + row.task().subject() + " " + row.task().name());
-    button.setVisible(row.task().state() == Task.State.OPEN);
+    button.setAriaLabel("催办 " + row.subject() + " " + row.task().name());
+    button.setVisible(row.seen() && row.task().state() == Task.State.OPEN);
     return button;
   }
 
@@ -243,7 +254,14 @@ class TasksPage extends Page implements BeforeEnterObserver {
   private Stream<Row> fetch(Query<Row, Void> query) {
     List<Task> tasks = supervision.tasks(query(), query.getOffset(), query.getLimit(), actor);
     Map<String, Integer> urged = urges.counts(tasks);
-    return tasks.stream().map(task -> new Row(task, urged.getOrDefault(task.getId(), 0)));
+    return tasks.stream()
+        .map(
+            task ->
+                new Row(
+                    task,
+                    urged.getOrDefault(task.getId(), 0),
+                    sight.sees(task, actor),
+                    sight.subject(task, actor)));
   }
 
   private WorkloadQuery query() {
@@ -268,7 +286,7 @@ class TasksPage extends Page implements BeforeEnterObserver {
     return new ExcelDownload<Task>(
             "督查任务.xlsx", "任务", () -> supervision.tasks(query(), 0, EXPORTED, actor).stream())
         .column("案件号", 18, Task::caseId)
-        .column("事项", 24, Task::subject)
+        .column("事项", 24, task -> sight.subject(task, actor))
         .column("流程", 18, task -> chains.title(task.region(), task.process()))
         .column("环节", 18, Task::name)
         .column("地区", 30, task -> regions.fullName(task.region()))
