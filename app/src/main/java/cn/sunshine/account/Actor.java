@@ -10,6 +10,11 @@ public record Actor(String username, String displayName, Set<Grant> grants) {
   /** The system acting by itself: workers, timers, migrations. Holds no role. */
   public static final Actor SYSTEM = new Actor("system", "系统", Set.of());
 
+  /**
+   * Anyone, without an account: who files a complaint. Holds no role, and no account has this name.
+   */
+  public static final Actor PUBLIC = new Actor("public", "群众", Set.of());
+
   public Actor {
     grants = Set.copyOf(grants);
   }

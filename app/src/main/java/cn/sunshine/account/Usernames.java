@@ -13,7 +13,12 @@ final class Usernames {
 
   /** Names that stand for something else in the audit trail. */
   private static final Set<String> RESERVED =
-      Set.of(Actor.SYSTEM.username(), "anonymous", "anonymoususer", "applicant");
+      Set.of(
+          Actor.SYSTEM.username(),
+          Actor.PUBLIC.username(),
+          "anonymous",
+          "anonymoususer",
+          "applicant");
 
   private Usernames() {}
 

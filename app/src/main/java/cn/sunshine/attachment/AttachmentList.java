@@ -88,7 +88,7 @@ class AttachmentList extends Div {
                 + " KB　"
                 + Wording.dateTime(attachment.uploadedAt())
                 + "　"
-                + attachment.uploadedBy());
+                + uploader(attachment));
     about.addClassName("quiet");
     Div row = new Div(link, about);
     row.addClassName("attachment-row");
@@ -98,6 +98,12 @@ class AttachmentList extends Div {
       row.add(remove);
     }
     return row;
+  }
+
+  private static String uploader(Attachment attachment) {
+    return attachment.uploadedBy().equals(Actor.PUBLIC.username())
+        ? attachment.uploadedByName()
+        : attachment.uploadedBy();
   }
 
   private DownloadResponse content(Attachment attachment) {

@@ -80,7 +80,20 @@ public class Attachments {
       throw new Refusal.Invalid(
           "purpose 只能由小写字母和连字符组成。", List.of(new Refusal.FieldFault("purpose", "只能由小写字母和连字符组成")));
     }
-    CaseFile file = workedOn(caseId, actor);
+    return add(workedOn(caseId, actor), purpose, name, content, actor);
+  }
+
+  /**
+   * Attaches what somebody without an account hands in with the own case. The caller has made sure
+   * that it is the person's own.
+   */
+  @Transactional
+  public Attachment addForPublic(String caseId, String name, byte[] content) {
+    return add(cases.require(caseId), "", name, content, Actor.PUBLIC);
+  }
+
+  private Attachment add(CaseFile file, String purpose, String name, byte[] content, Actor actor) {
+    String caseId = file.getId();
     FileKind kind = check(content);
     lock(caseId);
     if (!file.isRunning()) {
@@ -212,6 +225,15 @@ public class Attachments {
 
   private static Refusal.Forbidden confidential() {
     return new Refusal.Forbidden("附件含有证件等个人信息，只有申请人和经办人员可以查看。");
+  }
+
+  /**
+   * Checks a file that is to be attached.
+   *
+   * @throws Refusal.Invalid when it is empty, too large, or neither JPEG, PNG nor PDF
+   */
+  public void requireFit(byte[] content) {
+    check(content);
   }
 
   private static FileKind check(byte[] content) {

@@ -32,6 +32,12 @@ final class CaseAccess {
         || actor.holdsOver(file.region(), SUPERVISING);
   }
 
+  /** The same for a kind of case that only some roles look into. */
+  static boolean isInCircle(Actor actor, CaseFile file, Set<Role> circle) {
+    return actor.username().equals(file.applicant())
+        || actor.holdsOver(file.region(), circle.toArray(Role[]::new));
+  }
+
   /** Whether ID numbers and phones are shown in full. */
   static boolean seesIdentities(Actor actor, CaseFile file) {
     return actor.username().equals(file.applicant()) || actor.holdsOver(file.region(), DECIDING);

@@ -1,10 +1,12 @@
 package cn.sunshine.casework;
 
 import cn.sunshine.account.Actor;
+import cn.sunshine.account.Role;
 import cn.sunshine.inbox.Decision;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.region.Region;
 import java.util.Map;
+import java.util.Set;
 
 /** One kind of case: who may start it, and what its data mean. */
 public interface CaseKind {
@@ -46,4 +48,22 @@ public interface CaseKind {
    * The data as a role may see them that does not need identities: ID numbers and phones masked.
    */
   Map<String, Object> masked(Map<String, Object> data);
+
+  /**
+   * The roles that alone may look into cases of this kind; beside them only an office that has or
+   * had a task in the case. Empty when the usual ones may.
+   */
+  default Set<Role> circle() {
+    return Set.of();
+  }
+
+  /** Data that are not kept with the case, as much of them as the actor may see. */
+  default Map<String, Object> moreFor(CaseFile file, Actor actor) {
+    return Map.of();
+  }
+
+  /** What the result of a case that ends says beside its outcome. */
+  default Map<String, Object> resultFor(CaseFile file, String outcome) {
+    return Map.of();
+  }
 }

@@ -1,6 +1,8 @@
 package cn.sunshine.casework;
 
 import cn.sunshine.account.Actor;
+import cn.sunshine.account.Grant;
+import cn.sunshine.account.Role;
 import cn.sunshine.inbox.Inbox;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.problem.Refusal;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +22,12 @@ public class CaseList {
 
   private final EntityManager entities;
   private final Inbox inbox;
+  private final CaseKinds kinds;
 
-  CaseList(EntityManager entities, Inbox inbox) {
+  CaseList(EntityManager entities, Inbox inbox, CaseKinds kinds) {
     this.entities = entities;
     this.inbox = inbox;
+    this.kinds = kinds;
   }
 
   /** One page of a list, and how many there are in all. */
@@ -80,7 +85,7 @@ public class CaseList {
     return new Page(rows.getResultList(), (Long) count.getSingleResult());
   }
 
-  private static String where(CaseQuery query, Actor actor, Map<String, Object> values) {
+  private String where(CaseQuery query, Actor actor, Map<String, Object> values) {
     List<String> conditions = new ArrayList<>();
     conditions.add(visible(actor, values));
     query
@@ -112,16 +117,59 @@ public class CaseList {
     return String.join(" and ", conditions);
   }
 
-  private static String visible(Actor actor, Map<String, Object> values) {
+  /** Leaves out the kinds that only some roles look into. */
+  private String openToAll(Map<String, Object> values) {
+    List<String> closed = circledKinds().stream().map(CaseKind::process).toList();
+    if (closed.isEmpty()) {
+      return "";
+    }
+    values.put("closed", closed);
+    return "process not in (:closed) and ";
+  }
+
+  private List<CaseKind> circledKinds() {
+    return kinds.all().stream().filter(kind -> !kind.circle().isEmpty()).toList();
+  }
+
+  /** Cases that only some roles look into, and those in which one's office has a task. */
+  private List<String> circled(Actor actor, Map<String, Object> values) {
+    List<String> ways = new ArrayList<>();
+    int number = 0;
+    for (CaseKind kind : circledKinds()) {
+      for (Grant grant : actor.grantsOf(kind.circle().toArray(Role[]::new))) {
+        values.put("circle" + number, kind.process());
+        values.put("seen" + number, grant.region() + "%");
+        ways.add("(process = :circle%d and region like :seen%d)".formatted(number, number));
+        number++;
+      }
+    }
+    for (Grant grant : circledKinds().isEmpty() ? Set.<Grant>of() : actor.grants()) {
+      values.put("role" + number, grant.role().code());
+      values.put("office" + number, grant.region());
+      ways.add(
+          """
+          exists (select 1 from task where task.case_id = casefile.id
+            and task.candidate_role = :role%d and task.candidate_region = :office%d)
+          """
+              .formatted(number, number));
+      number++;
+    }
+    return ways;
+  }
+
+  private String visible(Actor actor, Map<String, Object> values) {
     List<String> ways = new ArrayList<>();
     values.put("me", actor.username());
     ways.add("applicant = :me");
     int number = 0;
-    for (String region : CaseAccess.regions(actor)) {
+    List<String> mine = CaseAccess.regions(actor);
+    String open = mine.isEmpty() ? "" : openToAll(values);
+    for (String region : mine) {
       values.put("mine" + number, region + "%");
-      ways.add("region like :mine" + number);
+      ways.add("(" + open + "region like :mine" + number + ")");
       number++;
     }
+    ways.addAll(circled(actor, values));
     return "(" + String.join(" or ", ways) + ")";
   }
 }

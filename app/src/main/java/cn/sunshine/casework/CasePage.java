@@ -132,7 +132,7 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
         new KeyValueList()
             .line("地区", regions.fullName(file.region()))
             .line("流程", cases.kind(file.process()).title() + "　第 " + file.modelVersion() + " 版")
-            .line("申请账号", file.applicant())
+            .line("申请账号", applicant(file))
             .line("申请时间", Wording.dateTime(file.startedAt()));
     file.endedAt().ifPresent(at -> facts.line("办结时间", Wording.dateTime(at)));
     file.result()
@@ -211,5 +211,9 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
               draw();
             })
         .open();
+  }
+
+  private static String applicant(CaseFile file) {
+    return file.applicant().equals(Actor.PUBLIC.username()) ? "群众（不登录）" : file.applicant();
   }
 }

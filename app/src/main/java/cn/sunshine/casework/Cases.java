@@ -1,6 +1,7 @@
 package cn.sunshine.casework;
 
 import cn.sunshine.account.Actor;
+import cn.sunshine.account.Role;
 import cn.sunshine.audit.AuditEntry;
 import cn.sunshine.audit.AuditTrail;
 import cn.sunshine.engine.Deployments;
@@ -16,8 +17,10 @@ import cn.sunshine.region.Regions;
 import cn.sunshine.rules.PolicyPack;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -110,12 +113,31 @@ public class Cases {
 
   /** Whether the actor, who may see the case, sees its ID numbers, phones and scans unmasked. */
   public boolean seesIdentities(CaseFile file, Actor actor) {
-    return CaseAccess.seesIdentities(actor, file) || kind(file.process()).isWorkedOnBy(file, actor);
+    return kind(file.process()).circle().isEmpty()
+        ? CaseAccess.seesIdentities(actor, file) || kind(file.process()).isWorkedOnBy(file, actor)
+        : maySee(actor, file);
+  }
+
+  private boolean maySee(Actor actor, CaseFile file) {
+    Set<Role> circle = kind(file.process()).circle();
+    return circle.isEmpty()
+        ? CaseAccess.maySee(actor, file) || kind(file.process()).isWorkedOnBy(file, actor)
+        : CaseAccess.isInCircle(actor, file, circle) || hasATaskIn(file, actor);
+  }
+
+  private boolean hasATaskIn(CaseFile file, Actor actor) {
+    return inbox.ofCase(file.getId()).stream()
+        .flatMap(task -> task.candidates().stream())
+        .anyMatch(office -> actor.holdsAt(office.role(), office.region()));
   }
 
   /** The data of a case, as much of them as the actor may see. */
   public Map<String, Object> dataFor(CaseFile file, Actor actor) {
-    return seesIdentities(file, actor) ? file.data() : kind(file.process()).masked(file.data());
+    CaseKind kind = kind(file.process());
+    Map<String, Object> data =
+        new LinkedHashMap<>(seesIdentities(file, actor) ? file.data() : kind.masked(file.data()));
+    data.putAll(kind.moreFor(file, actor));
+    return data;
   }
 
   /** The history of a case that the actor may see, oldest first. */
@@ -201,10 +223,6 @@ public class Cases {
     }
     events.publishEvent(
         new CaseEnded(file.getId(), file.applicant(), file.subject(), status, result));
-  }
-
-  private boolean maySee(Actor actor, CaseFile file) {
-    return CaseAccess.maySee(actor, file) || kind(file.process()).isWorkedOnBy(file, actor);
   }
 
   CaseKind kind(String process) {

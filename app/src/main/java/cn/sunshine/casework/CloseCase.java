@@ -41,12 +41,14 @@ class CloseCase implements JobHandler {
     String outcome = job.header("result");
     CaseFile.Status status =
         switch (outcome) {
-          case "REFUSED" -> CaseFile.Status.REJECTED;
+          case "REFUSED", "NOT_ACCEPTED" -> CaseFile.Status.REJECTED;
           case "WITHDRAWN" -> CaseFile.Status.WITHDRAWN;
           default -> CaseFile.Status.COMPLETED;
         };
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("outcome", outcome);
+    CaseFile file = cases.require(job.caseId());
+    result.putAll(cases.kind(file.process()).resultFor(file, outcome));
     job.text("householdNumber").ifPresent(number -> result.put("householdNumber", number));
     if (status == CaseFile.Status.REJECTED) {
       result.put("reason", reason(job.caseId()));

@@ -2,6 +2,7 @@ package cn.sunshine.casework;
 
 import cn.sunshine.audit.AuditEntry;
 import cn.sunshine.shell.Tone;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,19 @@ final class EventWords {
       case "change" -> name + "　申请变更";
       case "risk" -> name + "　报告风险";
       case "rectify" -> name + "　要求整改";
+      case "merge" -> name + "　并入其他案件";
+      case "investigate" -> name + "　需要调查";
+      case "ask" -> name + "　请群众补充情况";
+      case "transfer" -> name + "　不属本部门职责";
+      case "clue" -> name + "　移送纪检监察";
+      case "extend" -> name + "　申请延期";
+      case "redo" -> name + "　退回重新调查";
+      case "request-sorted" -> "自动分类";
+      case "clock-resumed" -> "继续计时";
+      case "information-given" -> "群众补充情况";
+      case "request-objection" -> "群众提出异议";
+      case "request-rated" -> "群众评价";
+      case "result-told" -> "结果已告知群众";
       case "closed" -> "案件办结：" + resultOf(detail(entry, "outcome"));
       case "demo" -> "演示数据";
       case "urge" -> name + "　催办";
@@ -57,7 +71,10 @@ final class EventWords {
       case "return", "objection", "urge", "term-due-soon" -> Tone.WARNING;
       case "withdraw" -> Tone.STOPPED;
       case "rules-evaluated" -> FindingsPart.toneOf(detail(entry, "outcome"));
-      case "closed" -> "ADMITTED".equals(detail(entry, "outcome")) ? Tone.GOOD : Tone.STOPPED;
+      case "closed" ->
+          List.of("ADMITTED", "ANSWERED").contains(detail(entry, "outcome"))
+              ? Tone.GOOD
+              : Tone.STOPPED;
       default -> Tone.PLAIN;
     };
   }
@@ -76,6 +93,9 @@ final class EventWords {
       case "REFUSED" -> "未纳入";
       case "WITHDRAWN" -> "已撤回";
       case "COMPLETED" -> "已完成";
+      case "ANSWERED" -> "已答复";
+      case "MERGED" -> "已并案";
+      case "NOT_ACCEPTED" -> "不予受理";
       default -> outcome;
     };
   }

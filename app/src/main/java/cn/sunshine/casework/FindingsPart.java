@@ -49,7 +49,9 @@ class FindingsPart implements CasePart {
     return switch (outcome) {
       case "ELIGIBLE" -> Tone.GOOD;
       case "INELIGIBLE" -> Tone.BAD;
-      case "DOUBTS" -> Tone.WARNING;
+      case "DOUBTS", "URGENT" -> Tone.WARNING;
+      case "SERIOUS" -> Tone.BAD;
+      case "ORDINARY" -> Tone.PLAIN;
       default -> Tone.STOPPED;
     };
   }
@@ -59,6 +61,9 @@ class FindingsPart implements CasePart {
       case "ELIGIBLE" -> "符合条件";
       case "INELIGIBLE" -> "不符合条件";
       case "DOUBTS" -> "有存疑，待核实";
+      case "SERIOUS" -> "严重线索";
+      case "URGENT" -> "紧急";
+      case "ORDINARY" -> "一般";
       case "CANNOT_DECIDE" -> "资料不全，无法判断";
       default -> outcome;
     };

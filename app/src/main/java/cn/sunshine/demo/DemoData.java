@@ -50,6 +50,8 @@ class DemoData implements DisposableBean {
   private final DemoBureau bureau;
   private final StoryBook book;
   private final StoryTeller teller;
+  private final RequestBook requests;
+  private final RequestTeller requestTeller;
   private final DemoStore store;
   private final CaseList cases;
   private final Households households;
@@ -63,6 +65,8 @@ class DemoData implements DisposableBean {
       DemoBureau bureau,
       StoryBook book,
       StoryTeller teller,
+      RequestBook requests,
+      RequestTeller requestTeller,
       DemoStore store,
       CaseList cases,
       Households households,
@@ -72,6 +76,8 @@ class DemoData implements DisposableBean {
     this.bureau = bureau;
     this.book = book;
     this.teller = teller;
+    this.requests = requests;
+    this.requestTeller = requestTeller;
     this.store = store;
     this.cases = cases;
     this.households = households;
@@ -139,12 +145,12 @@ class DemoData implements DisposableBean {
       }
       register.register(entry, origin);
     }
-    if (awaitLoad() && tellStories(origin)) {
+    if (awaitLoad() && tellStories(origin) && tellRequests(origin)) {
       store.finish(clock.instant());
       log.info(
           "Demo data complete: {} households, {} cases in {} s",
           register.entries().size(),
-          book.stories().size(),
+          book.stories().size() + requests.stories().size(),
           TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - from));
     }
   }
@@ -166,6 +172,39 @@ class DemoData implements DisposableBean {
       left = left(store.progress());
     }
     return true;
+  }
+
+  /** The same for complaints and requests for help. */
+  private boolean tellRequests(Instant origin) throws InterruptedException {
+    long movedAt = System.nanoTime();
+    List<RequestStory> left = requestsLeft(store.progress());
+    while (!left.isEmpty()) {
+      Map<String, DemoStore.Progress> progress = store.progress();
+      boolean moved = false;
+      for (RequestStory story : left) {
+        Optional<DemoStore.Progress> told = Optional.ofNullable(progress.get(story.key()));
+        if (told.isPresent()) {
+          moved |= requestTeller.goOn(story, told.get(), origin);
+        } else {
+          requestTeller.begin(story, origin);
+          moved = true;
+        }
+      }
+      movedAt = moved ? System.nanoTime() : movedAt;
+      if (isStandstill(movedAt) || stopped.await(BREATH.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      left = requestsLeft(store.progress());
+    }
+    return true;
+  }
+
+  private List<RequestStory> requestsLeft(Map<String, DemoStore.Progress> progress) {
+    return requests.stories().stream()
+        .filter(
+            story -> Optional.ofNullable(progress.get(story.key())).filter(p -> p.told()).isEmpty())
+        .limit(AT_A_TIME)
+        .toList();
   }
 
   private List<Story> left(Map<String, DemoStore.Progress> progress) {

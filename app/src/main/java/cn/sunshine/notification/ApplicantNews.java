@@ -1,5 +1,6 @@
 package cn.sunshine.notification;
 
+import cn.sunshine.account.Actor;
 import cn.sunshine.casework.CaseEnded;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ class ApplicantNews {
 
   @EventListener
   void onCaseEnded(CaseEnded ended) {
+    if (ended.applicant().equals(Actor.PUBLIC.username())) {
+      return; // who filed without an account looks it up with the code
+    }
     notifications.tell(
         Audience.account(ended.applicant()),
         new News(

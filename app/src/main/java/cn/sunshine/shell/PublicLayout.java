@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
@@ -26,9 +27,15 @@ public class PublicLayout extends Div implements RouterLayout {
     if (properties.demoData()) {
       header.add(new DemoMark());
     }
-    Anchor tenders = new Anchor("tenders", "招标公告");
-    tenders.addClassName("public-login");
-    header.add(tenders);
+    Nav pages =
+        new Nav(
+            new Anchor("notices", "公示"),
+            new Anchor("tenders", "招标公告"),
+            new Anchor("complaints", "我要反映"),
+            new Anchor("complaints/progress", "查询进度"));
+    pages.setAriaLabel("公开页面");
+    pages.addClassName("public-pages");
+    header.add(pages);
     Anchor login = new Anchor("login", "工作人员登录");
     login.addClassName("public-login");
     header.add(login);

@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The demo data of a first start: interrupted in the middle, gone on with, and then looked at. */
@@ -27,6 +29,8 @@ class DemoDataTest {
   @Autowired DemoStore store;
   @Autowired StoryTimes times;
   @Autowired StoryBook book;
+  @Autowired RequestBook requests;
+  @Autowired JdbcClient jdbc;
   @Autowired DemoRegister register;
   @Autowired Clock clock;
 
@@ -62,7 +66,7 @@ class DemoDataTest {
   }
 
   private long told() {
-    return store.progress().values().stream().filter(DemoStore.Progress::told).count();
+    return admissions().filter(DemoStore.Progress::told).count();
   }
 
   @Test
@@ -160,11 +164,33 @@ class DemoDataTest {
             });
   }
 
+  @Test
+  void complaintsAndRequestsForHelpAreToldToTheirEnds() {
+    assertThat(requests.stories()).hasSizeGreaterThanOrEqualTo(12);
+    for (RequestStory story : requests.stories()) {
+      DemoStore.Progress progress = store.progress().get(story.key());
+      RequestStory.Scene.Rests end = (RequestStory.Scene.Rests) story.scenes().getLast();
+      assertThat(progress.told()).as(story.subject()).isTrue();
+      assertThat(
+              jdbc.sql("select state from complaint where case_id = ?")
+                  .param(progress.caseId())
+                  .query(String.class)
+                  .single())
+          .as(story.subject())
+          .isEqualTo(end.state().name());
+      assertThat(Person.official(port, "office.3206").seesCase(progress.caseId()).path("timeline"))
+          .anyMatch(entry -> entry.path("comment").asString().startsWith("演示数据"));
+    }
+  }
+
+  private Stream<DemoStore.Progress> admissions() {
+    return store.progress().values().stream()
+        .filter(progress -> !progress.story().startsWith("request-"));
+  }
+
   private List<JsonNode> cases() {
     Person city = county("3206");
-    return store.progress().values().stream()
-        .map(progress -> city.seesCase(progress.caseId()))
-        .toList();
+    return admissions().map(progress -> city.seesCase(progress.caseId())).toList();
   }
 
   private JsonNode households() {

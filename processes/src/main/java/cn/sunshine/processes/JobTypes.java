@@ -73,5 +73,20 @@ public final class JobTypes {
   /** Ends the case with {@link Headers#RESULT} and tells the applicant. */
   public static final String CLOSE_CASE = "close-case";
 
+  /** Proposes topic, department and severity of a complaint by {@link Headers#RULE_SET}. */
+  public static final String SORT_REQUEST = "sort-request";
+
+  /** Enters that a complaint was accepted; out {@link Variables#SEVERITY}. */
+  public static final String ACCEPT_REQUEST = "accept-request";
+
+  /**
+   * Starts the term of {@link Variables#STAGE} again with the days that are left; out {@link
+   * Variables#TERMS}.
+   */
+  public static final String RESUME_CLOCK = "resume-clock";
+
+  /** Shows the result to who complained; out {@link Variables#OBJECTION_UNTIL}. */
+  public static final String TELL_RESULT = "tell-result";
+
   private JobTypes() {}
 }

@@ -80,5 +80,14 @@ public final class Variables {
   /** String; number of the household in the register. */
   public static final String HOUSEHOLD_NUMBER = "householdNumber";
 
+  /** String; how severe a complaint is: SERIOUS, URGENT or ORDINARY. */
+  public static final String SEVERITY = "severity";
+
+  /** String; the step of a complaint whose clock runs: reply or investigation. */
+  public static final String STAGE = "stage";
+
+  /** String; until when who complained may object, an ISO date-time with offset. */
+  public static final String OBJECTION_UNTIL = "objectionUntil";
+
   private Variables() {}
 }

@@ -3,6 +3,7 @@ package cn.sunshine.processes;
 import io.camunda.zeebe.client.api.response.ActivatedJob;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,12 @@ import java.util.Map;
  * what was done.
  */
 final class CaseWorkers {
+
+  /** How many working days a clock that goes on has left. */
+  static final String DAYS_LEFT = "daysLeft";
+
+  /** How long who complained may object. */
+  static final Duration OBJECTION_DAYS = Duration.ofDays(14);
 
   private static final Duration NOTICE_DAYS = Duration.ofDays(7);
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -32,6 +39,8 @@ final class CaseWorkers {
     answers.put("final", "ELIGIBLE");
     answers.put(Variables.OUT_OF_COUNTY, false);
     answers.put(Variables.OPEN_DOUBTS, 0);
+    answers.put(Variables.SEVERITY, "ORDINARY");
+    answers.put(DAYS_LEFT, 3);
   }
 
   /**
@@ -84,9 +93,24 @@ final class CaseWorkers {
           JobTypes.PREPARE_JOINT_CHECK,
           JobTypes.CLOSE_JOINT_CHECK ->
           done(type, ProjectWork.of(type, answers, engine.now()));
+      case JobTypes.SORT_REQUEST -> done(type, Map.of());
+      case JobTypes.ACCEPT_REQUEST -> done(type, answered(Variables.SEVERITY, Variables.SEVERITY));
+      case JobTypes.RESUME_CLOCK -> resume(type, (String) job.getVariable(Variables.STAGE));
+      case JobTypes.TELL_RESULT ->
+          done(type, Map.of(Variables.OBJECTION_UNTIL, objectionUntil().toString()));
       case JobTypes.CLOSE_CASE -> done(type + " " + headers.get(Headers.RESULT), Map.of());
       default -> throw new IllegalArgumentException("no worker for " + type);
     };
+  }
+
+  private Map<String, Object> resume(String type, String stage) {
+    Map<String, Object> terms = new HashMap<>(TestTerms.terms());
+    terms.put(stage, TestTerms.term((int) answers.get(DAYS_LEFT)));
+    return done(type + " " + stage, Map.of(Variables.TERMS, terms));
+  }
+
+  private OffsetDateTime objectionUntil() {
+    return engine.now().plus(OBJECTION_DAYS).atZone(CHINA).toOffsetDateTime();
   }
 
   List<String> done() {

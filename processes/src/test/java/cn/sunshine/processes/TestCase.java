@@ -30,6 +30,7 @@ final class TestCase {
 
   private final TestEngine engine;
   private final String id;
+  private final String process;
   private final CaseWorkers workers;
   private final Map<Long, ActivatedJob> openTasks = new LinkedHashMap<>();
   private final Set<Long> instances = new HashSet<>();
@@ -40,9 +41,10 @@ final class TestCase {
   private boolean finished;
   private int filings;
 
-  TestCase(TestEngine engine, String id) {
+  TestCase(TestEngine engine, String id, String process) {
     this.engine = engine;
     this.id = id;
+    this.process = process;
     this.workers = new CaseWorkers(engine, id);
   }
 
@@ -81,11 +83,11 @@ final class TestCase {
   // ---- what people do
 
   TestCase filed() {
-    return filed(HouseholdAdmission.PROCESS_ID);
+    return filed(process);
   }
 
   /** Starts the case with another process than household admission. */
-  TestCase filed(String process) {
+  TestCase filed(String started) {
     filings++;
     Map<String, Object> routing =
         Map.of(
@@ -99,7 +101,7 @@ final class TestCase {
             workdays(),
             Variables.TERMS,
             TestTerms.terms());
-    engine.publish(StartMessage.of(process), id, id + "-filed-" + filings, routing);
+    engine.publish(StartMessage.of(started), id, id + "-filed-" + filings, routing);
     return this;
   }
 
@@ -150,6 +152,13 @@ final class TestCase {
   TestCase withdraw() {
     engine.settle();
     engine.publish(HouseholdAdmission.WITHDRAWN_MESSAGE, id, id + "-withdrawn", Map.of());
+    return this;
+  }
+
+  /** A message that somebody outside sends to the case. */
+  TestCase hears(String message) {
+    engine.settle();
+    engine.publish(message, id, id + "-" + message + "-" + engine.now(), Map.of());
     return this;
   }
 

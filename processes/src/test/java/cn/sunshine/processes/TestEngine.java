@@ -48,10 +48,15 @@ final class TestEngine implements AutoCloseable {
 
   /** A new case of household admission, not filed yet. */
   TestCase admission() {
+    return caseOf(HouseholdAdmission.PROCESS_ID);
+  }
+
+  /** A new case of a process, not filed yet. */
+  TestCase caseOf(String process) {
     String id = "case-" + (cases.size() + 1);
-    TestCase admission = new TestCase(this, id);
-    cases.put(id, admission);
-    return admission;
+    TestCase made = new TestCase(this, id, process);
+    cases.put(id, made);
+    return made;
   }
 
   Instant now() {

@@ -76,6 +76,7 @@ public final class RuleEngine {
       PolicyPack pack, RuleSetDefinition definition, String version, Map<String, String> models) {
     return switch (definition.name()) {
       case HouseholdEligibility.NAME -> HouseholdEligibility.compile(pack.name(), version, models);
+      case ComplaintSorting.NAME -> ComplaintSorting.compile(pack.name(), version, models);
       default -> throw new InvalidPack(pack.name(), List.of("不认识的规则集 " + definition.name()));
     };
   }

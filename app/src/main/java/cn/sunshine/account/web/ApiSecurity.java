@@ -48,7 +48,8 @@ class ApiSecurity {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(HttpMethod.POST, "/api/v1/complaints")
+                    .requestMatchers(
+                        HttpMethod.POST, "/api/v1/complaints", "/api/v1/complaints/*/*")
                     .permitAll()
                     .requestMatchers(
                         HttpMethod.GET,
