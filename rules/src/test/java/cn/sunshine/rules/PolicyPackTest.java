@@ -98,7 +98,7 @@ class PolicyPackTest {
     assertMistake(GOOD.replace("value: 7000", "value: 七千"), "line：value 不是有效的元/人·年");
     assertMistake(GOOD.replace("value: 7000,", ""), "line：缺少 value");
     assertMistake(
-        GOOD.replace("unit: yuan-per-person-year, value: 7000", "unit: yuan, value: 7000"),
+        GOOD.replace("unit: yuan-per-person-year, value: 7000", "unit: dollar, value: 7000"),
         "line：不认识的单位 unit");
     assertMistake(GOOD.replace("from: 2019-01-01", "from: 2019-02-30"), "from 应为 2019-01-01 这样的日期");
     assertMistake(GOOD.replace(", source: NT-8}", "}"), "line：缺少 source");
