@@ -71,8 +71,9 @@ class CloseCase implements JobHandler {
   }
 
   private static boolean isOnlyHandling(AuditEntry entry) {
-    return List.of("claim", "give-back", "task-opened", "term-due-soon", "term-overdue")
-        .contains(entry.action());
+    return List.of("claim", "give-back", "task-opened", "escalated").contains(entry.action())
+        || entry.action().startsWith("term-")
+        || entry.action().startsWith("extension-");
   }
 
   private String ruleReason(String caseId) {

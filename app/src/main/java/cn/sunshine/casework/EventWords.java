@@ -18,6 +18,11 @@ final class EventWords {
       case "task-opened" -> name + "　待办理";
       case "term-due-soon" -> name + "　即将到期";
       case "term-overdue" -> name + "　已逾期";
+      case "term-moved" -> name + "　期限调整";
+      case "extension-asked" -> name + "　申请延期 " + detail(entry, "workingDays") + " 个工作日";
+      case "extension-approved" -> name + "　批准延期 " + detail(entry, "workingDays") + " 个工作日";
+      case "extension-refused" -> name + "　不批准延期";
+      case "escalated" -> name + "　逾期督办";
       case "claim" -> name + "　签收";
       case "give-back" -> name + "　退回本组";
       case "approve" -> name + "　同意";
@@ -67,7 +72,7 @@ final class EventWords {
   static Tone tone(AuditEntry entry) {
     return switch (entry.action()) {
       case "approve", "registered" -> Tone.GOOD;
-      case "reject", "term-overdue" -> Tone.BAD;
+      case "reject", "term-overdue", "escalated" -> Tone.BAD;
       case "return", "objection", "urge", "term-due-soon" -> Tone.WARNING;
       case "withdraw" -> Tone.STOPPED;
       case "rules-evaluated" -> FindingsPart.toneOf(detail(entry, "outcome"));

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.springframework.stereotype.Component;
 class TermsOfCases implements CaseTerms {
 
   private static final String SOON_SHARE = "due-soon.share";
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'T'HH:mm:ss'+08:00'");
 
   /** Some three months: nothing waits longer for its next answer without being far overdue. */
   private static final int DAYS_AHEAD = 60;
@@ -76,7 +74,9 @@ class TermsOfCases implements CaseTerms {
   private Map<String, Object> calendarOf(CaseFile file) {
     int count = Math.max(DAYS_AHEAD, longestTerm(packs.find(file.pack()).orElseThrow()) + MARGIN);
     List<String> days =
-        workingDays.ahead(clock.instant(), count).stream().map(LocalDate::toString).toList();
+        workingDays.in(file.region()).ahead(clock.instant(), count).stream()
+            .map(LocalDate::toString)
+            .toList();
     return Map.of(Variables.WORKDAYS, days);
   }
 
@@ -103,11 +103,6 @@ class TermsOfCases implements CaseTerms {
         .collect(
             Collectors.toMap(
                 Deadlines::key,
-                name -> asVariable(TermLength.of(packs.number(file.pack(), name, start), share))));
-  }
-
-  private static Map<String, Object> asVariable(TermLength length) {
-    return Map.of(
-        "days", length.days(), "soonDay", length.soonDay(), "soonAt", length.soonAt().format(TIME));
+                name -> TermLength.of(packs.number(file.pack(), name, start), share).asVariable()));
   }
 }

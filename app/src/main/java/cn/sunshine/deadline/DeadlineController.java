@@ -3,6 +3,8 @@ package cn.sunshine.deadline;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.problem.Refusal.FieldFault;
 import cn.sunshine.region.Regions;
+import cn.sunshine.rules.PolicyPack;
+import cn.sunshine.rules.PolicyPacks;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,10 +29,12 @@ class DeadlineController {
 
   private final WorkingDays workingDays;
   private final Regions regions;
+  private final PolicyPacks packs;
 
-  DeadlineController(WorkingDays workingDays, Regions regions) {
+  DeadlineController(WorkingDays workingDays, Regions regions, PolicyPacks packs) {
     this.workingDays = workingDays;
     this.regions = regions;
+    this.packs = packs;
   }
 
   /**
@@ -41,8 +45,8 @@ class DeadlineController {
   record Deadline(OffsetDateTime due, Optional<String> warning) {}
 
   /**
-   * @param jurisdiction a pack's name or the code of a region; working days are the same in the
-   *     whole country, so that it may be left out
+   * @param jurisdiction a pack's name or the code of a region, whose calendar may differ; left out
+   *     it is the calendar of the whole country
    * @param from the moment of receipt, with its offset; a date or a moment without one is in China
    * @param days the length of the term in working days
    */
@@ -51,22 +55,23 @@ class DeadlineController {
       @RequestParam(defaultValue = "") String jurisdiction,
       @RequestParam(defaultValue = "") String from,
       @RequestParam(name = "workingDays", defaultValue = "") String days) {
-    requireKnown(jurisdiction.strip());
+    WorkingDays there = workingDays.in(region(jurisdiction.strip()));
     Instant received = moment(from.strip());
-    Instant due = workingDays.due(received, count(days.strip()));
+    Instant due = there.due(received, count(days.strip()));
     return new Deadline(
         due.atZone(WorkingDays.CHINA).toOffsetDateTime(),
-        workingDays.warning(WorkingDays.dayOf(received), WorkingDays.lastDayOf(due)));
+        there.warning(WorkingDays.dayOf(received), WorkingDays.lastDayOf(due)));
   }
 
-  private void requireKnown(String jurisdiction) {
+  /** The code of the region that is meant; empty for the whole country. */
+  private String region(String jurisdiction) {
     if (jurisdiction.isEmpty() || jurisdiction.matches("[a-z][a-z0-9-]{0,39}")) {
-      return;
+      return packs.find(jurisdiction).map(PolicyPack::rootRegion).orElse("");
     }
     if (!jurisdiction.matches("\\d{2,12}")) {
       throw invalid("jurisdiction", "jurisdiction 应是政策包名称（如 nantong）或地区编码（如 3206），请核对。");
     }
-    regions.require(jurisdiction);
+    return regions.require(jurisdiction).code();
   }
 
   private static Instant moment(String from) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 
 /**
  * How long a term is, whenever it begins. The process models count with the same three numbers.
@@ -14,6 +16,7 @@ import java.time.LocalTime;
  */
 public record TermLength(int days, int soonDay, LocalTime soonAt) {
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("'T'HH:mm:ss'+08:00'");
   private static final BigDecimal SECONDS_A_DAY =
       BigDecimal.valueOf(Duration.ofDays(1).toSeconds());
 
@@ -38,5 +41,15 @@ public record TermLength(int days, int soonDay, LocalTime soonAt) {
     long seconds =
         passed.subtract(BigDecimal.valueOf(wholeDays)).multiply(SECONDS_A_DAY).longValue();
     return new TermLength(days, wholeDays + 1, LocalTime.ofSecondOfDay(seconds));
+  }
+
+  /** So many working days longer; the same time before its end it is due soon. */
+  public TermLength extendedBy(int more) {
+    return new TermLength(days + more, soonDay + more, soonAt);
+  }
+
+  /** As the process models read it. */
+  public Map<String, Object> asVariable() {
+    return Map.of("days", days, "soonDay", soonDay, "soonAt", soonAt.format(TIME));
   }
 }

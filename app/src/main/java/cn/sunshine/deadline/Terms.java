@@ -18,6 +18,20 @@ public class Terms {
     this.workingDays = workingDays;
   }
 
+  /** The terms of a region, whose calendar may differ. */
+  public Terms in(String region) {
+    return new Terms(workingDays.in(region));
+  }
+
+  /** How long a term is that began with a receipt: the other way round. */
+  public TermLength lengthOf(Instant received, Term term) {
+    LocalDate began = WorkingDays.dayOf(received);
+    int days = Math.max(1, workingDays.between(began, WorkingDays.lastDayOf(term.due())));
+    int soonDay = workingDays.between(began, WorkingDays.dayOf(term.dueSoon()));
+    return new TermLength(
+        days, Math.clamp(soonDay, 1, days), term.dueSoon().atZone(WorkingDays.CHINA).toLocalTime());
+  }
+
   /** The term of this length that begins with a receipt. */
   public Term from(Instant received, TermLength length) {
     List<LocalDate> counted = workingDays.after(WorkingDays.dayOf(received), length.days());

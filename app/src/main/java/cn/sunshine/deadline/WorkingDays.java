@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -18,8 +19,9 @@ import org.springframework.stereotype.Service;
  * day: a term that ends with 10 October is due at {@code 2019-10-11T00:00:00+08:00}. What happens
  * before that moment is in time.
  *
- * <p>Working days follow the State Council's yearly notices. In a year without a notice they are
- * Monday to Friday, and {@link #warning} says so.
+ * <p>Working days follow the State Council's yearly notices, and what staff have entered for the
+ * country or a region goes before them. In a year without a notice they are Monday to Friday, and
+ * {@link #warning} says so.
  */
 @Service
 public class WorkingDays {
@@ -28,13 +30,29 @@ public class WorkingDays {
   static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
   private final OfficialCalendar calendar;
+  private final EditedDays edits;
+  private final String region;
 
-  WorkingDays(OfficialCalendar calendar) {
+  @Autowired
+  WorkingDays(OfficialCalendar calendar, EditedDays edits) {
+    this(calendar, edits, "");
+  }
+
+  private WorkingDays(OfficialCalendar calendar, EditedDays edits, String region) {
     this.calendar = calendar;
+    this.edits = edits;
+    this.region = region;
+  }
+
+  /**
+   * The working days of a region: those of the country, but for what was entered for the region.
+   */
+  public WorkingDays in(String regionCode) {
+    return new WorkingDays(calendar, edits, regionCode);
   }
 
   public boolean isWorkingDay(LocalDate day) {
-    return calendar.isWorkingDay(day);
+    return edits.isWorkingDay(region, day).orElseGet(() -> calendar.isWorkingDay(day));
   }
 
   /** The end of a term that begins with this receipt. */
@@ -49,8 +67,7 @@ public class WorkingDays {
 
   /** How many working days lie after the first day up to and including the last. */
   public int between(LocalDate after, LocalDate last) {
-    return (int)
-        after.plusDays(1).datesUntil(last.plusDays(1)).filter(calendar::isWorkingDay).count();
+    return (int) after.plusDays(1).datesUntil(last.plusDays(1)).filter(this::isWorkingDay).count();
   }
 
   /**
@@ -60,7 +77,7 @@ public class WorkingDays {
   public Optional<String> warning(LocalDate from, LocalDate to) {
     return Stream.iterate(
             Year.from(from), year -> !year.isAfter(Year.from(to)), year -> year.plusYears(1))
-        .filter(year -> !calendar.covers(year))
+        .filter(year -> !calendar.covers(year) && !edits.covers(year))
         .findFirst()
         .map(year -> year + " 年的放假和调休安排尚未录入，暂按周一至周五为工作日计算；请在国务院办公厅发布通知后录入。");
   }
@@ -71,7 +88,7 @@ public class WorkingDays {
       throw new IllegalArgumentException("a term has at least one working day: " + count);
     }
     return Stream.iterate(day.plusDays(1), next -> next.plusDays(1))
-        .filter(calendar::isWorkingDay)
+        .filter(this::isWorkingDay)
         .limit(count)
         .toList();
   }

@@ -48,7 +48,7 @@ class StoryTerms {
         TermLength.of(
             packs.number(pack, job.header("term"), moment),
             packs.decimal(pack, "due-soon.share", moment));
-    Term term = terms.from(moment, length);
+    Term term = terms.in(job.text(Variables.REGION).orElse("")).from(moment, length);
     Map<String, Object> variables = new HashMap<>(job.variables());
     variables.put(Variables.DUE, written(term.due()));
     variables.put(Variables.DUE_SOON, written(term.dueSoon()));

@@ -2,6 +2,7 @@ package cn.sunshine.inbox;
 
 import cn.sunshine.account.Grant;
 import cn.sunshine.deadline.Term;
+import cn.sunshine.deadline.TermLength;
 import cn.sunshine.engine.EngineJob;
 import java.time.Instant;
 import java.util.List;
@@ -18,5 +19,6 @@ record NewTask(
     Optional<String> assignee,
     Instant createdAt,
     Term term,
+    TermLength length,
     List<String> returnTargets,
     Map<String, Object> context) {}

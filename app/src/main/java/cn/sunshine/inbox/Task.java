@@ -3,6 +3,8 @@ package cn.sunshine.inbox;
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.Grant;
 import cn.sunshine.account.Role;
+import cn.sunshine.deadline.Term;
+import cn.sunshine.deadline.TermLength;
 import cn.sunshine.problem.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,6 +16,7 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,10 @@ public class Task implements Persistable<String> {
   private Instant dueSoon;
   private Instant soonToldAt;
   private Instant overdueToldAt;
+  private int termDays;
+  private int soonDay;
+  private LocalTime soonAt;
+  private int moves;
   private String returnTargets;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -98,6 +105,9 @@ public class Task implements Persistable<String> {
     this.createdAt = made.createdAt();
     this.due = made.term().due();
     this.dueSoon = made.term().dueSoon();
+    this.termDays = made.length().days();
+    this.soonDay = made.length().soonDay();
+    this.soonAt = made.length().soonAt();
     this.returnTargets = String.join(",", made.returnTargets());
     this.context = Map.copyOf(made.context());
     this.state = State.OPEN;
@@ -177,6 +187,51 @@ public class Task implements Persistable<String> {
       overdueToldAt = now;
     }
     return becomes;
+  }
+
+  /** How long its term is, extensions counted in. */
+  TermLength termLength() {
+    return new TermLength(termDays, soonDay, soonAt);
+  }
+
+  /** Gives it a longer term; {@link #moveTo} says when that ends. */
+  void lengthen(TermLength longer) {
+    termDays = longer.days();
+    soonDay = longer.soonDay();
+  }
+
+  /**
+   * Another end of its term: what had been told of the old one counts no more when it lies ahead.
+   */
+  void moveTo(Term term, Instant now) {
+    due = term.due();
+    dueSoon = term.dueSoon();
+    moves++;
+    if (now.isBefore(dueSoon)) {
+      soonToldAt = null;
+    }
+    if (now.isBefore(due)) {
+      overdueToldAt = null;
+    }
+  }
+
+  boolean wasMoved() {
+    return moves > 0;
+  }
+
+  /** Whether it has been reported that its term is over. */
+  public boolean isReportedOverdue() {
+    return overdueToldAt != null;
+  }
+
+  /** Names the watch over its moved term; another for each move. */
+  String termWatch() {
+    return id + ":moved:" + moves;
+  }
+
+  /** Names the watch over it since its term was over; another after each move of the term. */
+  String overdueWatch() {
+    return id + ":overdue:" + moves;
   }
 
   /** The search text and subject follow a corrected application. */

@@ -4,6 +4,7 @@ import cn.sunshine.account.Grant;
 import cn.sunshine.account.Role;
 import cn.sunshine.audit.AuditTrail;
 import cn.sunshine.deadline.Term;
+import cn.sunshine.deadline.Terms;
 import cn.sunshine.engine.EngineJob;
 import cn.sunshine.engine.UserTaskHandler;
 import cn.sunshine.processes.Variables;
@@ -31,6 +32,7 @@ class TaskArrival implements UserTaskHandler {
   private final TaskRepository tasks;
   private final TaskCase cases;
   private final TaskNames names;
+  private final Terms terms;
   private final AuditTrail audit;
   private final TermWatch watch;
   private final Clock clock;
@@ -40,6 +42,7 @@ class TaskArrival implements UserTaskHandler {
       TaskRepository tasks,
       TaskCase cases,
       TaskNames names,
+      Terms terms,
       AuditTrail audit,
       TermWatch watch,
       Clock clock,
@@ -47,6 +50,7 @@ class TaskArrival implements UserTaskHandler {
     this.tasks = tasks;
     this.cases = cases;
     this.names = names;
+    this.terms = terms;
     this.audit = audit;
     this.watch = watch;
     this.clock = clock;
@@ -57,6 +61,7 @@ class TaskArrival implements UserTaskHandler {
   public void onUserTask(EngineJob job) {
     CaseDescription about = cases.describe(job.caseId());
     Instant now = clock.instant();
+    Term term = term(job);
     Audience audience = audience(job, about);
     Task task =
         tasks.save(
@@ -69,7 +74,8 @@ class TaskArrival implements UserTaskHandler {
                     audience.office(),
                     audience.person(),
                     now,
-                    term(job),
+                    term,
+                    terms.in(about.region()).lengthOf(now, term),
                     returnTargets(job),
                     context(job))));
     audit.append(

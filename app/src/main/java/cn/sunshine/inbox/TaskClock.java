@@ -23,7 +23,9 @@ public class TaskClock {
   /** The traffic light of an open task; of an ended one, how it ended. */
   public StateBadge badge(Task task) {
     return switch (task.state()) {
-      case OPEN -> new StateBadge(tone(task), terms.remaining(task.due(), clock.instant()));
+      case OPEN ->
+          new StateBadge(
+              tone(task), terms.in(task.region()).remaining(task.due(), clock.instant()));
       case COMPLETED ->
           new StateBadge(Tone.PLAIN, "已办 " + task.endedAt().map(Wording::dateTime).orElse(""));
       case CANCELLED -> new StateBadge(Tone.STOPPED, "已取消");

@@ -1,6 +1,7 @@
 package cn.sunshine.inbox;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,17 @@ interface TaskRepository extends Repository<Task, String> {
 
   @Query("select task from Task task where task.caseId = :caseId order by task.createdAt, task.id")
   List<Task> ofCase(String caseId);
+
+  /** The open tasks of a region whose terms run over a day. */
+  @Query(
+      """
+      select task.id from Task task
+      where task.state = cn.sunshine.inbox.Task.State.OPEN
+        and task.region like concat(:region, '%')
+        and task.createdAt < :endOfDay and task.due > :startOfDay
+      order by task.id
+      """)
+  List<String> openOver(String region, Instant startOfDay, Instant endOfDay);
 
   /** What was decided last in a case. */
   @Query(

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param assignee who has taken it, or whose own it is
  * @param region the region of the case
  * @param due the end of the term, 24:00 as the first moment of the next day
+ * @param watchId names this breach; a moved term may be broken again
  */
 public record TermBreached(
     String taskId,
@@ -26,7 +27,8 @@ public record TermBreached(
     Optional<Grant> office,
     Optional<String> assignee,
     String region,
-    Instant due) {
+    Instant due,
+    String watchId) {
 
   static TermBreached of(Task task) {
     return new TermBreached(
@@ -39,6 +41,7 @@ public record TermBreached(
         task.candidates(),
         task.assignee(),
         task.region(),
-        task.due());
+        task.due(),
+        task.overdueWatch());
   }
 }

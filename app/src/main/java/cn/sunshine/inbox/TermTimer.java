@@ -4,6 +4,7 @@ import cn.sunshine.engine.EngineJob;
 import cn.sunshine.engine.JobHandler;
 import cn.sunshine.processes.Headers;
 import cn.sunshine.processes.JobTypes;
+import cn.sunshine.processes.TaskWatch;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +15,25 @@ import org.springframework.stereotype.Component;
 abstract class TermTimer implements JobHandler {
 
   private final TermWatch watch;
+  private final TermWatch.Timer timer;
 
-  private TermTimer(TermWatch watch) {
+  private TermTimer(TermWatch watch, TermWatch.Timer timer) {
     this.watch = watch;
+    this.timer = timer;
+  }
+
+  /** The timers of a moved term run beside the case and may fire when it has just ended. */
+  @Override
+  public boolean goesOnAfterTheEnd() {
+    return true;
   }
 
   @Override
   public Map<String, Object> handle(EngineJob job) {
-    watch.onTimer(job.processInstanceKey(), job.header(Headers.TASK));
+    job.text(TaskWatch.TASK_ID)
+        .ifPresentOrElse(
+            taskId -> watch.onTimer(timer, taskId),
+            () -> watch.onTimer(timer, job.processInstanceKey(), job.header(Headers.TASK)));
     return Map.of();
   }
 
@@ -30,7 +42,7 @@ abstract class TermTimer implements JobHandler {
   static class DueSoon extends TermTimer {
 
     DueSoon(TermWatch watch) {
-      super(watch);
+      super(watch, TermWatch.Timer.DUE_SOON);
     }
 
     @Override
@@ -44,7 +56,7 @@ abstract class TermTimer implements JobHandler {
   static class Overdue extends TermTimer {
 
     Overdue(TermWatch watch) {
-      super(watch);
+      super(watch, TermWatch.Timer.OVERDUE);
     }
 
     @Override

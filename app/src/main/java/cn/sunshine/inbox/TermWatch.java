@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -24,7 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class TermWatch {
 
   /** A broker on another machine may be so much ahead of this one's clock. */
-  private static final Duration SKEW = Duration.ofSeconds(30);
+  private static final Duration SKEW = Duration.ofSeconds(5);
+
+  /** Which of the two timers of a task has fired. */
+  enum Timer {
+    DUE_SOON,
+    OVERDUE
+  }
 
   private static final DateTimeFormatter LAST_DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
 
@@ -50,13 +55,14 @@ public class TermWatch {
   /** Records what has come of the terms of a case's open tasks by now. */
   @Transactional
   public void catchUp(String caseId) {
-    look(tasks.openOf(caseId), clock.instant());
+    tasks.openOf(caseId).forEach(this::catchUp);
   }
 
   /** The same for one task, in the transaction that does something with it. */
   @Transactional(propagation = Propagation.MANDATORY)
   void catchUp(Task task) {
-    look(task, clock.instant());
+    Instant now = clock.instant();
+    look(task, now, now);
   }
 
   /**
@@ -64,20 +70,30 @@ public class TermWatch {
    * has been decided, finds nothing to record.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  void onTimer(long processInstanceKey, String element) {
-    look(tasks.openOf(processInstanceKey, element), clock.instant().plus(SKEW));
+  void onTimer(Timer timer, long processInstanceKey, String element) {
+    // A moved term has timers of its own, see TermMoves.
+    tasks.openOf(processInstanceKey, element).stream()
+        .filter(task -> !task.wasMoved())
+        .forEach(task -> onTimer(timer, task));
   }
 
-  private void look(Collection<Task> open, Instant by) {
-    open.forEach(task -> look(task, by));
+  /** A timer of a moved term has fired. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void onTimer(Timer timer, String taskId) {
+    tasks.lockById(taskId).ifPresent(task -> onTimer(timer, task));
   }
 
-  private void look(Task task, Instant by) {
-    if (task.becomesDueSoon(by)) {
+  private void onTimer(Timer timer, Task task) {
+    Instant now = clock.instant();
+    look(task, now.plus(SKEW), timer == Timer.OVERDUE ? now.plus(SKEW) : now);
+  }
+
+  private void look(Task task, Instant soonBy, Instant overdueBy) {
+    if (task.becomesDueSoon(soonBy)) {
       record(task, "term-due-soon");
       events.publishEvent(TermDueSoon.of(task));
     }
-    if (task.becomesOverdue(by)) {
+    if (task.becomesOverdue(overdueBy)) {
       record(task, "term-overdue");
       events.publishEvent(TermBreached.of(task));
     }

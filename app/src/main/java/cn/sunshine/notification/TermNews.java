@@ -1,5 +1,6 @@
 package cn.sunshine.notification;
 
+import cn.sunshine.escalation.TaskEscalated;
 import cn.sunshine.inbox.TermBreached;
 import cn.sunshine.inbox.TermDueSoon;
 import cn.sunshine.shell.Wording;
@@ -43,5 +44,19 @@ class TermNews {
             "已逾期：" + breach.name(),
             breach.subject() + "：应在 " + Wording.deadline(breach.due()) + "办结，已经逾期，请马上办理。",
             Optional.of(breach.due())));
+  }
+
+  @EventListener
+  void onEscalation(TaskEscalated escalated) {
+    notifications.tell(
+        Audience.office(escalated.office()),
+        new News(
+            "escalated:" + escalated.taskId() + ":" + escalated.due(),
+            Notification.Kind.ESCALATED,
+            escalated.caseId(),
+            Optional.of(escalated.taskId()),
+            "请督办：" + escalated.name(),
+            escalated.subject() + "：应在 " + Wording.deadline(escalated.due()) + "办结，已经逾期，请督促承办单位办理。",
+            Optional.of(escalated.due())));
   }
 }

@@ -22,6 +22,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("assets/form.css")
 @StyleSheet("assets/diagram.css")
 @StyleSheet("assets/inbox.css")
+@StyleSheet("assets/calendar.css")
 @StyleSheet("assets/public.css")
 @StyleSheet("assets/board.css")
 public class SunshineAppShell implements AppShellConfigurator {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.region.Regions;
+import cn.sunshine.rules.PolicyPacks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -17,9 +20,24 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
   Regions.class,
   OfficialCalendar.class,
   WorkingDays.class,
-  DeadlineController.class
+  DeadlineController.class,
+  DeadlineControllerTest.Beside.class
 })
 class DeadlineControllerTest {
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Beside {
+
+    @Bean
+    EditedDays nothingEdited() {
+      return EditedDays.NONE;
+    }
+
+    @Bean
+    PolicyPacks packs() {
+      return PolicyPacks.load();
+    }
+  }
 
   private final MockMvcTester http;
 

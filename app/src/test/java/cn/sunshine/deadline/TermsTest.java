@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TermsTest {
 
-  private final WorkingDays workingDays = new WorkingDays(new OfficialCalendar());
+  private final WorkingDays workingDays = new WorkingDays(new OfficialCalendar(), EditedDays.NONE);
   private final Terms terms = new Terms(workingDays);
 
   private static Instant at(String moment) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkingDaysTest {
 
   private final OfficialCalendar calendar = new OfficialCalendar();
-  private final WorkingDays workingDays = new WorkingDays(calendar);
+  private final WorkingDays workingDays = new WorkingDays(calendar, EditedDays.NONE);
 
   @ParameterizedTest(name = "{0}: received {1}, {2} working days, due {3}")
   @CsvSource({

@@ -156,8 +156,13 @@ class DemoDataTest {
     assertThat(cases())
         .allSatisfy(
             file -> {
+              // Escalations of overdue tasks are the engine's own and of today.
               List<String> moments =
-                  file.path("timeline").valueStream().map(e -> e.path("at").asString()).toList();
+                  file.path("timeline")
+                      .valueStream()
+                      .filter(e -> !e.path("action").asString().equals("escalated"))
+                      .map(e -> e.path("at").asString())
+                      .toList();
               assertThat(moments.stream().map(java.time.OffsetDateTime::parse).toList()).isSorted();
               assertThat(java.time.OffsetDateTime.parse(moments.getLast()))
                   .isBeforeOrEqualTo(java.time.OffsetDateTime.parse(origin));

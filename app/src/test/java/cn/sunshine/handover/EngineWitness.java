@@ -34,6 +34,9 @@ public final class EngineWitness implements Exporter {
           ProcessInstanceIntent.ELEMENT_COMPLETED,
           ProcessInstanceIntent.ELEMENT_TERMINATED);
 
+  /** They run beside a case, as often as a task of it is overdue or moved. */
+  private static final Set<String> BESIDE_THE_CASES = Set.of("overdue-escalation", "moved-term");
+
   private Path report;
 
   @Override
@@ -69,12 +72,14 @@ public final class EngineWitness implements Exporter {
       case ProcessInstanceRecordValue instance
           when instance.getBpmnElementType() == BpmnElementType.PROCESS
               && instance.getParentProcessInstanceKey() < 0
+              && !BESIDE_THE_CASES.contains(instance.getBpmnProcessId())
               && LIFE.contains(happened.getIntent()) ->
           write(happened, "INSTANCE", instance.getProcessInstanceKey(), happened.getIntent());
       case VariableRecordValue variable
           when variable.getName().equals("caseId")
               && happened.getIntent() == VariableIntent.CREATED
-              && variable.getScopeKey() == variable.getProcessInstanceKey() ->
+              && variable.getScopeKey() == variable.getProcessInstanceKey()
+              && !BESIDE_THE_CASES.contains(variable.getBpmnProcessId()) ->
           write(happened, "CASE", variable.getScopeKey(), variable.getValue());
       case JobRecordValue job when happened.getIntent() == JobIntent.COMPLETED ->
           write(

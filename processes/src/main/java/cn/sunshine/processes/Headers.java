@@ -18,7 +18,10 @@ public final class Headers {
   /** {@link JobTypes#EVALUATE_RULES}: name of the rule set. */
   public static final String RULE_SET = "ruleSet";
 
-  /** {@link JobTypes#EVALUATE_RULES}: application or final. */
+  /**
+   * {@link JobTypes#EVALUATE_RULES}: application or final. {@link JobTypes#ESCALATE_TASK}: superior
+   * or oversight.
+   */
   public static final String STAGE = "stage";
 
   /** {@link JobTypes#COMPARE_ASSETS}: county or city. */

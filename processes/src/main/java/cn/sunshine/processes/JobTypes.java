@@ -70,6 +70,9 @@ public final class JobTypes {
   /** Takes back what the countersign does not need any more; in jointRound. */
   public static final String CLOSE_JOINT_CHECK = "close-joint-check";
 
+  /** Brings an overdue task before those who supervise; header {@link Headers#STAGE}. */
+  public static final String ESCALATE_TASK = "escalate-task";
+
   /** Ends the case with {@link Headers#RESULT} and tells the applicant. */
   public static final String CLOSE_CASE = "close-case";
 

@@ -81,7 +81,7 @@ final class CaseWorkers {
       case JobTypes.REGISTER_HOUSEHOLD ->
           done(type, Map.of(Variables.HOUSEHOLD_NUMBER, "NT-" + caseId));
       case JobTypes.TERM_DUE_SOON, JobTypes.TERM_OVERDUE ->
-          done(type + " " + headers.get(Headers.TASK), Map.of());
+          done(type + " " + headers.getOrDefault(Headers.TASK, "moved"), Map.of());
       case JobTypes.DRAW_EXPERTS,
           JobTypes.TALLY_SCORES,
           JobTypes.PUBLISH_TENDER,
@@ -98,6 +98,7 @@ final class CaseWorkers {
       case JobTypes.RESUME_CLOCK -> resume(type, (String) job.getVariable(Variables.STAGE));
       case JobTypes.TELL_RESULT ->
           done(type, Map.of(Variables.OBJECTION_UNTIL, objectionUntil().toString()));
+      case JobTypes.ESCALATE_TASK -> done(type + " " + headers.get(Headers.STAGE), Map.of());
       case JobTypes.CLOSE_CASE -> done(type + " " + headers.get(Headers.RESULT), Map.of());
       default -> throw new IllegalArgumentException("no worker for " + type);
     };

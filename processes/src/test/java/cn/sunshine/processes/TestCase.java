@@ -105,6 +105,31 @@ final class TestCase {
     return this;
   }
 
+  /** A process beside the case, watching over a task; due and soon counted from now. */
+  TestCase watched(String process, Duration soon, Duration due) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(Variables.CASE_ID, id);
+    variables.put(TaskWatch.TASK_ID, id + "-task");
+    variables.put(TaskWatch.WATCH_ID, id + "-watch");
+    variables.put(Variables.DUE_SOON, moment(soon));
+    variables.put(Variables.DUE, moment(due));
+    variables.put(Variables.WORKDAYS, workdays());
+    variables.put(Variables.TERMS, TestTerms.terms());
+    engine.publish(StartMessage.of(process), id + "-watch", id + "-watch", variables);
+    return this;
+  }
+
+  private String moment(Duration fromNow) {
+    return engine.now().plus(fromNow).atZone(TestTerms.CHINA).toOffsetDateTime().toString();
+  }
+
+  /** The watched task is done, cancelled or has another term. */
+  TestCase settled() {
+    engine.settle();
+    engine.publish(TaskWatch.SETTLED_MESSAGE, id + "-watch", id + "-settled", Map.of());
+    return this;
+  }
+
   TestCase approve(String... steps) {
     for (String step : steps) {
       decide(step, Map.of(Variables.OUTCOME, Variables.APPROVE));
@@ -303,6 +328,14 @@ final class TestCase {
     assertThat(finished).as("the process instance has completed").isTrue();
   }
 
+  /** The end of a process that watches over a task. */
+  void expectWatchEnd(String endEvent) {
+    engine.settle();
+    assertThat(incidents).isEmpty();
+    assertThat(ends).containsExactly(endEvent);
+    assertThat(finished).as("the process instance has completed").isTrue();
+  }
+
   // ---- told by the engine
 
   void opened(ActivatedJob job) {
@@ -333,7 +366,7 @@ final class TestCase {
 
   Map<String, Object> work(ActivatedJob job) {
     instances.add(job.getProcessInstanceKey());
-    if (job.getType().equals(JobTypes.OPEN_CASE)) {
+    if (instance == 0) {
       instance = job.getProcessInstanceKey();
     }
     return workers.work(job);

@@ -1,0 +1,40 @@
+package cn.sunshine.inbox;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A request for more time for a task.
+ *
+ * @param workingDays so many more
+ * @param state whether it has been decided, and how
+ */
+public record TermExtension(
+    long id,
+    String taskId,
+    String caseId,
+    int workingDays,
+    String reason,
+    String askedBy,
+    Instant askedAt,
+    State state,
+    Optional<String> decidedBy,
+    String comment) {
+
+  /** How a request stands. */
+  public enum State {
+    PENDING("待批准"),
+    APPROVED("已批准"),
+    REFUSED("未批准");
+
+    private final String chinese;
+
+    State(String chinese) {
+      this.chinese = chinese;
+    }
+
+    public String chinese() {
+      return chinese;
+    }
+  }
+}
