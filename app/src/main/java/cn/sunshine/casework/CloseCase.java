@@ -49,7 +49,9 @@ class CloseCase implements JobHandler {
     result.put("outcome", outcome);
     CaseFile file = cases.require(job.caseId());
     result.putAll(cases.kind(file.process()).resultFor(file, outcome));
-    job.text("householdNumber").ifPresent(number -> result.put("householdNumber", number));
+    for (String name : List.of("householdNumber", "exitedOn", "keptUntil", "exitCase")) {
+      job.text(name).ifPresent(value -> result.put(name, value));
+    }
     if (status == CaseFile.Status.REJECTED) {
       result.put("reason", reason(job.caseId()));
     }

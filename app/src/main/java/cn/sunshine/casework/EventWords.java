@@ -35,6 +35,14 @@ final class EventWords {
       case "assets-compared" -> "信息比对";
       case "doubts-raised" -> "比对结果";
       case "registered" -> "登记入册";
+      case "household-exited" -> "名册登记退出";
+      case "returned-to-poverty" -> "返贫户";
+      case "household-adjusted" -> "名册已调整";
+      case "exit-started" -> "转入退出流程";
+      case "review-needless" -> "复核自动结束";
+      case "keep" -> name + "　保留";
+      case "adjust" -> name + "　调整";
+      case "exit" -> name + "　退出";
       case "withdraw" -> "申请人撤回";
       case "experts-drawn" -> "抽取专家";
       case "scores-tallied" -> "专家评分汇总";
@@ -71,7 +79,7 @@ final class EventWords {
 
   static Tone tone(AuditEntry entry) {
     return switch (entry.action()) {
-      case "approve", "registered" -> Tone.GOOD;
+      case "approve", "registered", "keep", "adjust", "exit", "household-exited" -> Tone.GOOD;
       case "reject", "term-overdue", "escalated" -> Tone.BAD;
       case "return", "objection", "urge", "term-due-soon" -> Tone.WARNING;
       case "withdraw" -> Tone.STOPPED;
@@ -95,7 +103,12 @@ final class EventWords {
   static String resultOf(String outcome) {
     return switch (outcome) {
       case "ADMITTED" -> "已纳入";
-      case "REFUSED" -> "未纳入";
+      case "REFUSED" -> "未通过";
+      case "EXITED" -> "已退出";
+      case "KEPT" -> "保留在册";
+      case "ADJUSTED" -> "已调整";
+      case "EXIT" -> "转入退出";
+      case "FINISHED" -> "已完成";
       case "WITHDRAWN" -> "已撤回";
       case "COMPLETED" -> "已完成";
       case "ANSWERED" -> "已答复";

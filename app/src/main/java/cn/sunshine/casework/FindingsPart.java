@@ -47,9 +47,9 @@ class FindingsPart implements CasePart {
 
   static Tone toneOf(String outcome) {
     return switch (outcome) {
-      case "ELIGIBLE" -> Tone.GOOD;
+      case "ELIGIBLE", "KEEP" -> Tone.GOOD;
       case "INELIGIBLE" -> Tone.BAD;
-      case "DOUBTS", "URGENT" -> Tone.WARNING;
+      case "DOUBTS", "URGENT", "EXIT", "ADJUST" -> Tone.WARNING;
       case "SERIOUS" -> Tone.BAD;
       case "ORDINARY" -> Tone.PLAIN;
       default -> Tone.STOPPED;
@@ -64,7 +64,10 @@ class FindingsPart implements CasePart {
       case "SERIOUS" -> "严重线索";
       case "URGENT" -> "紧急";
       case "ORDINARY" -> "一般";
-      case "CANNOT_DECIDE" -> "资料不全，无法判断";
+      case "KEEP" -> "建议保留";
+      case "EXIT" -> "达到退出标准，建议退出";
+      case "ADJUST" -> "建议调整资料";
+      case "CANNOT_DECIDE" -> "资料不全或有存疑，无法判断";
       default -> outcome;
     };
   }

@@ -23,6 +23,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * Fills an empty system with the demo data, in the background and without haste. It begins only
@@ -85,6 +87,8 @@ class DemoData implements DisposableBean {
     this.atReady = atReady;
   }
 
+  /** Before anything else that an empty system does at its first start. */
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   @EventListener(ApplicationReadyEvent.class)
   void onReady() {
     if (atReady) {

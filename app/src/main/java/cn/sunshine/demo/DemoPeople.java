@@ -30,6 +30,8 @@ final class DemoPeople {
 
   private static final Map<String, String> CODES_AT_BIRTH =
       Map.of(
+          "320281", "320219",
+          "320904", "320982",
           "320612", "320624",
           "320613", "320602",
           "320614", "320625",

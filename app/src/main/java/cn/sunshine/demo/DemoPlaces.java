@@ -39,6 +39,8 @@ class DemoPlaces {
           "320613021");
 
   private static final String IN_TONGZHOU = "320612110";
+  private static final String IN_JIANGYIN = "320281001210";
+  private static final String IN_YANCHENG = "320904001201";
 
   private final Regions regions;
 
@@ -73,6 +75,11 @@ class DemoPlaces {
 
   Region inTongzhou(int number) {
     return villages(IN_TONGZHOU, number + 1).get(number);
+  }
+
+  /** Villages of Jiangyin and Yancheng, where households leave by five signatures (JY-3, YC-1). */
+  List<Region> withFiveSignatures() {
+    return List.of(regions.require(IN_JIANGYIN), regions.require(IN_YANCHENG));
   }
 
   /** The name as addresses have it: 田王村. */

@@ -48,6 +48,23 @@ class DemoRegister {
     }
   }
 
+  /** The entries in a village, in the order of their numbers. */
+  List<Entry> entriesIn(Region village) {
+    return entries().stream()
+        .filter(entry -> entry.village().equals(village))
+        .sorted(Comparator.comparing(Entry::number))
+        .toList();
+  }
+
+  /** The number in the register of an entry that has been registered. */
+  String numberOf(int entry) {
+    return households.numberOfCase(caseOf(entry)).orElseThrow();
+  }
+
+  private static String caseOf(int entry) {
+    return "DEMO-%04d".formatted(entry);
+  }
+
   /** All entries, the oldest first, as the household numbers were given. */
   List<Entry> entries() {
     Random random = new Random(20190101);
@@ -61,6 +78,11 @@ class DemoRegister {
     }
     for (int i = 0; i < IN_TONGZHOU; i++) {
       entries.add(new Entry(entries.size(), places.inTongzhou(i % 2), ago(random)));
+    }
+    for (Region village : places.withFiveSignatures()) {
+      for (int i = 0; i < HOUSEHOLDS_OF_A_VILLAGE; i++) {
+        entries.add(new Entry(entries.size(), village, ago(random)));
+      }
     }
     entries.sort(Comparator.comparing(Entry::ago).reversed());
     return List.copyOf(entries);
@@ -76,7 +98,7 @@ class DemoRegister {
     NewHousehold registered =
         new NewHousehold(
             packs.require(entry.village().code()).code(),
-            "DEMO-%04d".formatted(entry.number()),
+            caseOf(entry.number()),
             entry.village().code(),
             new NewHousehold.Head(
                 household.head().name(), household.head().idNumber(), household.phone()),

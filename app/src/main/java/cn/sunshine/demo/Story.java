@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param key the same at every start, so that a story is told once
  * @param number decides which household it is about
+ * @param beginning what kind of case it is
  * @param beganDaysAgo before the start
  * @param applicant the village for the farmer, or the farmer
  */
@@ -23,10 +24,25 @@ record Story(
     int beganDaysAgo,
     Role applicant,
     DemoHousehold household,
+    Beginning beginning,
     List<Scene> scenes) {
 
   Story {
     scenes = List.copyOf(scenes);
+  }
+
+  /** What a story begins with. */
+  sealed interface Beginning {
+
+    /** The household's application for admission. */
+    record Applies() implements Beginning {}
+
+    /** A case about a household that is in the register under an entry's number. */
+    record AboutRegistered(String process, int entry, Map<String, Object> data)
+        implements Beginning {}
+
+    /** A round of yearly reviews of a county. */
+    record Reviews(String county) implements Beginning {}
   }
 
   /** What happens, or where the story ends, once the engine has brought the case there. */
@@ -49,6 +65,9 @@ record Story(
     /** The case waits for this task. */
     record WaitsFor(String taskType) implements Scene {}
 
+    /** The case runs, and nobody has a task in it. */
+    record Runs() implements Scene {}
+
     /** A notice of the case hangs. */
     record IsPublished() implements Scene {}
 
@@ -69,6 +88,7 @@ record Story(
     private final int beganDaysAgo;
     private final List<Scene> scenes = new ArrayList<>();
     private Role applicant = Role.VILLAGE_COMMITTEE;
+    private Beginning beginning = new Beginning.Applies();
     private DemoHousehold household;
 
     private Teller(String key, int number, Region village, int beganDaysAgo) {
@@ -82,6 +102,23 @@ record Story(
     Teller byTheFarmer() {
       applicant = Role.FARMER;
       return this;
+    }
+
+    /** Not an admission, but a case about a household of the register. */
+    Teller about(String process, Role byWhom, int entry, Map<String, Object> data) {
+      beginning = new Beginning.AboutRegistered(process, entry, data);
+      applicant = byWhom;
+      return this;
+    }
+
+    Teller reviews(String county) {
+      beginning = new Beginning.Reviews(county);
+      applicant = Role.COUNTY_OFFICE;
+      return this;
+    }
+
+    Teller answered(String taskType, int afterDays, Map<String, Object> data) {
+      return scene(new Scene.Decides(taskType, afterDays, Decision.APPROVE, "", data));
     }
 
     /** Yuan a year; the line is 7,000 (NT-8). */
@@ -134,6 +171,10 @@ record Story(
       return scene(new Scene.WaitsFor(taskType)).told();
     }
 
+    Story runs() {
+      return scene(new Scene.Runs()).told();
+    }
+
     Story isPublished() {
       return scene(new Scene.IsPublished()).told();
     }
@@ -148,7 +189,7 @@ record Story(
     }
 
     private Story told() {
-      return new Story(key, number, village, beganDaysAgo, applicant, household, scenes);
+      return new Story(key, number, village, beganDaysAgo, applicant, household, beginning, scenes);
     }
   }
 }

@@ -25,7 +25,7 @@ class StoryBook {
   private final List<Story> stories = new ArrayList<>();
   private final List<AssetLine> assets = new ArrayList<>();
 
-  StoryBook(DemoPlaces places) {
+  StoryBook(DemoPlaces places, DemoRegister register) {
     this.places = places;
     inTheVillage();
     inTheTownship();
@@ -35,6 +35,7 @@ class StoryBook {
     ended();
     inTongzhou();
     longAgo();
+    stories.addAll(new ExitStories(places, register).stories());
   }
 
   /** What a bureau knows of somebody in a story. */

@@ -14,8 +14,11 @@ import cn.sunshine.inbox.Task;
 import cn.sunshine.notice.Notice;
 import cn.sunshine.notice.Notices;
 import cn.sunshine.processes.HouseholdAdmission;
+import cn.sunshine.processes.YearlyReviewRound;
+import cn.sunshine.region.RegionLevel;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,7 @@ class StoryTeller {
   private final Inbox inbox;
   private final Notices notices;
   private final DemoStore store;
+  private final DemoRegister register;
   private final StoryTimes times;
   private final StoryTerms terms;
   private final StoryClock storyClock;
@@ -46,6 +50,7 @@ class StoryTeller {
       Inbox inbox,
       Notices notices,
       DemoStore store,
+      DemoRegister register,
       StoryTimes times,
       StoryTerms terms,
       StoryClock storyClock,
@@ -56,6 +61,7 @@ class StoryTeller {
     this.inbox = inbox;
     this.notices = notices;
     this.store = store;
+    this.register = register;
     this.times = times;
     this.terms = terms;
     this.storyClock = storyClock;
@@ -65,24 +71,48 @@ class StoryTeller {
 
   /** The application. */
   void begin(Story story, Instant origin) {
-    Actor applicant = actor(new Grant(story.applicant(), story.village().code()));
+    Actor applicant = applicant(story);
     Instant now = new StoryHours(story, clock.getZone(), origin).begin();
     transaction.executeWithoutResult(
         status ->
             storyClock.at(
                 now,
                 () -> {
-                  CaseFile file =
-                      cases.start(
-                          HouseholdAdmission.PROCESS_ID,
-                          story.village().code(),
-                          story.household().application(),
-                          applicant);
+                  CaseFile file = start(story, applicant);
                   cases.note(file.getId(), "system", "demo", "演示数据：虚构的案件，人员、经过和时间均为编排。", Map.of());
                   times.set(file.getId(), now);
                   store.begin(story.key(), file.getId(), now);
                   return file;
                 }));
+  }
+
+  private CaseFile start(Story story, Actor applicant) {
+    return switch (story.beginning()) {
+      case Story.Beginning.Applies admission ->
+          cases.start(
+              HouseholdAdmission.PROCESS_ID,
+              story.village().code(),
+              story.household().application(),
+              applicant);
+      case Story.Beginning.AboutRegistered about -> {
+        Map<String, Object> data = new LinkedHashMap<>(about.data());
+        data.put("householdNumber", register.numberOf(about.entry()));
+        yield cases.start(about.process(), story.village().code(), data, applicant);
+      }
+      case Story.Beginning.Reviews round ->
+          cases.start(YearlyReviewRound.PROCESS_ID, round.county(), Map.of(), applicant);
+    };
+  }
+
+  /** Somebody of the office at the level where it is. */
+  private Actor applicant(Story story) {
+    int digits =
+        switch (story.applicant()) {
+          case TOWNSHIP_OFFICE -> RegionLevel.TOWNSHIP.codeLength();
+          case COUNTY_OFFICE -> RegionLevel.COUNTY.codeLength();
+          default -> RegionLevel.VILLAGE.codeLength();
+        };
+    return actor(new Grant(story.applicant(), story.village().code().substring(0, digits)));
   }
 
   /** Tells the next scene if the case has come there; answers whether it has. */
@@ -124,6 +154,7 @@ class StoryTeller {
                   hours.after(timeOf(file), scene.afterDays()),
                   () -> withdraw(file, story, scene));
       case Scene.WaitsFor scene -> task(file, scene.taskType()).isPresent() && end(file);
+      case Scene.Runs scene -> file.isRunning() && end(file);
       case Scene.IsPublished scene -> notice(file).isPresent() && !hasOpenTask(file) && end(file);
       case Scene.Ended scene -> file.status() == scene.status() && end(file);
     };
@@ -175,8 +206,7 @@ class StoryTeller {
   }
 
   private void withdraw(CaseFile file, Story story, Scene.Withdraws scene) {
-    cases.withdraw(
-        file.getId(), scene.reason(), actor(new Grant(story.applicant(), story.village().code())));
+    cases.withdraw(file.getId(), scene.reason(), applicant(story));
   }
 
   private Optional<Task> task(CaseFile file, String taskType) {

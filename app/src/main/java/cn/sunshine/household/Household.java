@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -26,6 +27,7 @@ class Household {
   @Id private UUID id;
   private String number;
   private String caseId;
+  private String previousNumber;
   private String region;
   private String headName;
   private String headIdNumber;
@@ -51,10 +53,11 @@ class Household {
 
   protected Household() {}
 
-  Household(String number, NewHousehold entry, Clock clock) {
+  Household(String number, NewHousehold entry, Optional<String> previous, Clock clock) {
     this.id = UUID.randomUUID();
     this.number = number;
     this.caseId = entry.caseId();
+    this.previousNumber = previous.orElse(null);
     this.region = entry.region();
     this.headName = entry.head().name();
     this.headIdNumber = entry.head().idNumber().value();

@@ -46,7 +46,9 @@ class HouseholdController {
       BigDecimal incomePerPerson,
       List<String> causes,
       HouseholdStatus status,
-      LocalDate admittedOn) {}
+      LocalDate admittedOn,
+      LocalDate exitedOn,
+      LocalDate keptUntil) {}
 
   record Detail(
       UUID id,
@@ -63,6 +65,12 @@ class HouseholdController {
       String note,
       HouseholdStatus status,
       LocalDate admittedOn,
+      LocalDate exitedOn,
+      LocalDate keptUntil,
+      String exitReason,
+      String exitCaseId,
+      String previousHouseholdNumber,
+      String returnedAs,
       String caseId) {}
 
   @GetMapping
@@ -71,6 +79,7 @@ class HouseholdController {
       @RequestParam Optional<String> q,
       @RequestParam Optional<String> status,
       @RequestParam Optional<String> cause,
+      @RequestParam Optional<String> policies,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       @RequestParam Optional<String> sort) {
@@ -82,7 +91,8 @@ class HouseholdController {
             region,
             q,
             status.filter(text -> !text.isBlank()).map(HouseholdController::status),
-            cause.filter(text -> !text.isBlank()).map(HouseholdController::cause));
+            cause.filter(text -> !text.isBlank()).map(HouseholdController::cause),
+            policies.filter(text -> !text.isBlank()).map(HouseholdController::policies));
     Page<HouseholdView> found =
         households.search(
             filter,
@@ -109,6 +119,12 @@ class HouseholdController {
         household.note(),
         household.status(),
         household.admittedOn(),
+        household.exit().map(HouseholdView.Exit::on).orElse(null),
+        household.exit().map(HouseholdView.Exit::keptUntil).orElse(null),
+        household.exit().map(HouseholdView.Exit::reason).orElse(null),
+        household.exit().map(HouseholdView.Exit::caseId).orElse(null),
+        household.previousNumber().orElse(null),
+        households.returnedAs(household.householdNumber()).orElse(null),
         household.caseId());
   }
 
@@ -124,7 +140,9 @@ class HouseholdController {
         household.incomePerPerson(),
         codes(household),
         household.status(),
-        household.admittedOn());
+        household.admittedOn(),
+        household.exit().map(HouseholdView.Exit::on).orElse(null),
+        household.exit().map(HouseholdView.Exit::keptUntil).orElse(null));
   }
 
   private static List<String> codes(HouseholdView household) {
@@ -136,6 +154,11 @@ class HouseholdController {
         .filter(status -> status.name().equals(text.strip().toUpperCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(() -> new Refusal.Invalid("status 只能是 ACTIVE（在册）或 EXITED（已退出）。"));
+  }
+
+  private static KeptPolicies policies(String text) {
+    return KeptPolicies.ofWord(text)
+        .orElseThrow(() -> new Refusal.Invalid("policies 只能是 kept（政策保留期内）或 ended（保留期已满）。"));
   }
 
   private static Cause cause(String text) {

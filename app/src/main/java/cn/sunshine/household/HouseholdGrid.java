@@ -58,7 +58,8 @@ final class HouseholdGrid extends Grid<HouseholdView> {
           case STATUS -> addComponentColumn(HouseholdGrid::badge).setWidth("6.5rem").setFlexGrow(0);
           case PERSONS -> text(column).setWidth("5rem").setFlexGrow(0);
           case HEAD -> text(column).setWidth("6.5rem").setFlexGrow(0);
-          case ADMITTED_ON, PHONE -> text(column).setWidth("8rem").setFlexGrow(0);
+          case ADMITTED_ON, EXITED_ON, KEPT_UNTIL, PHONE ->
+              text(column).setWidth("8rem").setFlexGrow(0);
           case ID_NUMBER, INCOME, INCOME_PER_PERSON ->
               text(column).setWidth("11.5rem").setFlexGrow(0);
           case REGION, ADDRESS -> text(column).setWidth("14rem").setFlexGrow(3);

@@ -23,6 +23,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** One household of the register, with its members and the case that it came of. */
 @Route(RegisterPage.PATH + "/:number")
@@ -47,16 +48,28 @@ class HouseholdPage extends Page implements BeforeEnterObserver, HasDynamicTitle
   private final transient Households households;
   private final transient Cases cases;
   private final transient Actor actor;
+  private final transient HouseholdHistory history;
+  private final transient List<HouseholdAction> actions;
   private final Div content = new Div();
+  private final Div offered = new Div();
   private String title = "低收入户";
 
-  HouseholdPage(Households households, Cases cases, CurrentActor currentActor) {
+  HouseholdPage(
+      Households households,
+      Cases cases,
+      RegisterEntries entries,
+      Proceedings proceedings,
+      ObjectProvider<HouseholdAction> actions,
+      CurrentActor currentActor) {
     super("低收入户");
     this.households = households;
     this.cases = cases;
+    this.history = new HouseholdHistory(households, entries, proceedings, cases);
+    this.actions = actions.orderedStream().toList();
     this.actor = currentActor.require();
     content.addClassName("two-columns");
-    addActions(new Anchor(RegisterPage.PATH, "返回名册"));
+    offered.addClassName("button-row");
+    addActions(new Anchor(RegisterPage.PATH, "返回名册"), offered);
     add(content);
   }
 
@@ -72,11 +85,23 @@ class HouseholdPage extends Page implements BeforeEnterObserver, HasDynamicTitle
     content.removeAll();
     content.add(
         new Panel(new Section("基本情况", facts(household))),
-        new Panel(new Section("家庭成员", members(household))));
+        new Panel(new Section("家庭成员", members(household))),
+        new Panel(new Section("名册经过", history.of(household, actor))));
+    offered.removeAll();
+    actions.forEach(action -> action.show(household, actor).ifPresent(offered::add));
   }
 
   private KeyValueList facts(HouseholdView household) {
-    return new KeyValueList()
+    KeyValueList facts = new KeyValueList();
+    household
+        .exit()
+        .ifPresent(
+            exit ->
+                facts
+                    .line("退出日期", Wording.date(exit.on()))
+                    .line("政策保留至", Wording.date(exit.keptUntil()))
+                    .line("退出理由", exit.reason()));
+    return facts
         .line("地区", household.regionName())
         .line("户主", household.head().name() + "　" + household.head().idNumber())
         .line("联系电话", household.head().phone())

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -41,7 +42,21 @@ final class HouseholdRow implements RowMapper<HouseholdView> {
         row.getObject("admitted_on", LocalDate.class),
         row.getString("case_id"),
         row.getString("note"),
-        List.of());
+        List.of(),
+        exit(row),
+        Optional.ofNullable(row.getString("previous_number")));
+  }
+
+  private static Optional<HouseholdView.Exit> exit(ResultSet row) throws SQLException {
+    LocalDate on = row.getObject("exited_on", LocalDate.class);
+    return on == null
+        ? Optional.empty()
+        : Optional.of(
+            new HouseholdView.Exit(
+                on,
+                row.getObject("kept_until", LocalDate.class),
+                row.getString("exit_reason"),
+                row.getString("exit_case")));
   }
 
   private static List<Cause> causes(String[] codes) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,8 @@ import java.util.UUID;
  * @param regionName the names from the county down
  * @param persons how many persons, the head included
  * @param yearlyIncome of the household, in yuan
+ * @param exit empty while it is on the roll
+ * @param previousNumber the household it was before it left and came back (JY-3, YC-1)
  * @param members without the head; empty in a list, where only the number of persons is shown
  */
 public record HouseholdView(
@@ -30,7 +33,17 @@ public record HouseholdView(
     LocalDate admittedOn,
     String caseId,
     String note,
-    List<Member> members) {
+    List<Member> members,
+    Optional<Exit> exit,
+    Optional<String> previousNumber) {
+
+  /**
+   * How a household left the register (NT-10).
+   *
+   * @param keptUntil the last day on which it keeps the policies (YC-1, WJ-4.4)
+   * @param caseId the exit case
+   */
+  public record Exit(LocalDate on, LocalDate keptUntil, String reason, String caseId) {}
 
   public record Head(String name, String idNumber, String phone) {}
 
@@ -56,6 +69,8 @@ public record HouseholdView(
         admittedOn,
         caseId,
         note,
-        List.copyOf(itsMembers));
+        List.copyOf(itsMembers),
+        exit,
+        previousNumber);
   }
 }

@@ -7,6 +7,7 @@ import cn.sunshine.region.RegionLevel;
 import cn.sunshine.region.Regions;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,9 @@ public class Households {
           "yearlyIncome", "h.yearly_income",
           "incomePerPerson", "h.yearly_income / h.persons",
           "status", "h.status",
-          "admittedOn", "h.admitted_on");
+          "admittedOn", "h.admitted_on",
+          "exitedOn", "h.exited_on",
+          "keptUntil", "h.kept_until");
 
   private static final int LONGEST_SEARCH = 100;
 
@@ -44,6 +47,7 @@ public class Households {
   private final JdbcClient jdbc;
   private final HouseholdNumbers numbers;
   private final Identities identities;
+  private final RegisterEntries earlier;
   private final Regions regions;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -53,6 +57,7 @@ public class Households {
       JdbcClient jdbc,
       HouseholdNumbers numbers,
       Identities identities,
+      RegisterEntries earlier,
       Regions regions,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -60,6 +65,7 @@ public class Households {
     this.jdbc = jdbc;
     this.numbers = numbers;
     this.identities = identities;
+    this.earlier = earlier;
     this.regions = regions;
     this.events = events;
     this.clock = clock;
@@ -83,11 +89,18 @@ public class Households {
       throw new Refusal.Invalid("低收入户必须登记在村（居）一级的地区。");
     }
     String number = numbers.next(entry.numberPrefix(), entry.region());
-    entities.persist(new Household(number, entry, clock));
+    entities.persist(new Household(number, entry, previousOf(entry), clock));
     entities.flush();
     identities.passOn(entry, number);
     events.publishEvent(new HouseholdRegistered(number, entry.caseId(), entry.region()));
     return number;
+  }
+
+  /** The household that somebody of it was in when it left, the head first (JY-3, YC-1). */
+  private Optional<String> previousOf(NewHousehold entry) {
+    return entry.idNumbers().stream()
+        .flatMap(person -> earlier.lastExitOf(person).stream())
+        .findFirst();
   }
 
   /** The number of the household that came of a case. */
@@ -109,7 +122,7 @@ public class Households {
   @Transactional(readOnly = true)
   public Page<HouseholdView> search(HouseholdFilter filter, Pageable page, Actor actor) {
     Sight sight = sightFor(filter, actor);
-    RegisterQuery query = new RegisterQuery(filter, sight);
+    RegisterQuery query = new RegisterQuery(filter, sight, today());
     HouseholdRow rows = new HouseholdRow(sight, regions);
     List<HouseholdView> found =
         jdbc.sql(
@@ -128,7 +141,7 @@ public class Households {
   /** The sums of what a filter selects, under the rules of {@link #search}. */
   @Transactional(readOnly = true)
   public HouseholdTotals totals(HouseholdFilter filter, Actor actor) {
-    return totals(new RegisterQuery(filter, sightFor(filter, actor)));
+    return totals(new RegisterQuery(filter, sightFor(filter, actor), today()));
   }
 
   /**
@@ -150,7 +163,7 @@ public class Households {
   @Transactional(readOnly = true)
   public HouseholdView find(String id, Actor actor) {
     Sight sight = Sight.of(actor);
-    RegisterQuery query = new RegisterQuery(HouseholdFilter.ALL, sight);
+    RegisterQuery query = new RegisterQuery(HouseholdFilter.ALL, sight, today());
     HouseholdView household =
         jdbc.sql(
                 "select h.* from household h"
@@ -164,10 +177,20 @@ public class Households {
     return household.with(membersOf(household, sight));
   }
 
+  /** The number under which an exited household came back, if it did. */
+  @Transactional(readOnly = true)
+  public Optional<String> returnedAs(String number) {
+    return jdbc.sql(
+            "select number from household where previous_number = ? order by number limit 1")
+        .param(number)
+        .query(String.class)
+        .optional();
+  }
+
   /** Walks over all households of a filter with bounded memory, for an export. */
   void forEach(HouseholdFilter filter, Sort sort, Actor actor, Consumer<HouseholdView> each) {
     Sight sight = sightFor(filter, actor);
-    RegisterQuery query = new RegisterQuery(filter, sight);
+    RegisterQuery query = new RegisterQuery(filter, sight, today());
     try (Stream<HouseholdView> rows =
         jdbc
             .sql("select h.* from household h" + query.where() + orderBy(sort))
@@ -184,7 +207,8 @@ public class Households {
             """
             select count(*) as households, coalesce(sum(h.persons), 0) as persons,
               count(*) filter (where h.status = 'ACTIVE') as active,
-              count(*) filter (where h.status = 'EXITED') as exited
+              count(*) filter (where h.status = 'EXITED') as exited,
+              count(*) filter (where h.kept_until >= :today) as kept
             from household h
             """
                 + query.where())
@@ -224,6 +248,10 @@ public class Households {
       throw new Refusal.Invalid("搜索内容里有不可见的控制字符，请删除后重试。");
     }
     return sight;
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   private static String orderBy(Sort sort) {

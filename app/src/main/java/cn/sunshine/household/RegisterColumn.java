@@ -21,7 +21,17 @@ public enum RegisterColumn {
   CAUSES("致贫原因", 20, "", RegisterColumn::causes),
   ADDRESS("住址", 40, "", HouseholdView::address),
   STATUS("状态", 10, "status", household -> household.status().chinese()),
-  ADMITTED_ON("纳入日期", 12, "admittedOn", household -> household.admittedOn().toString());
+  ADMITTED_ON("纳入日期", 12, "admittedOn", household -> household.admittedOn().toString()),
+  EXITED_ON(
+      "退出日期",
+      12,
+      "exitedOn",
+      household -> household.exit().map(exit -> exit.on().toString()).orElse("")),
+  KEPT_UNTIL(
+      "政策保留至",
+      12,
+      "keptUntil",
+      household -> household.exit().map(exit -> exit.keptUntil().toString()).orElse(""));
 
   /**
    * What the screen shows before anybody chooses: what tells households apart and how they stand.

@@ -27,6 +27,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,7 @@ class RegisterPage extends Page implements BeforeEnterObserver {
   private final RegionField region;
   private final Select<HouseholdStatus> status = new Select<>();
   private final Select<Cause> cause = new Select<>();
+  private final Select<KeptPolicies> policies = new Select<>();
   private final FilterBar filters;
   private final HouseholdGrid grid;
   private final ColumnChoice columns;
@@ -76,11 +78,14 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     status.setItemLabelGenerator(one -> one == null ? "全部" : one.chinese());
     choice(cause, "致贫原因", Cause.values());
     cause.setItemLabelGenerator(one -> one == null ? "全部" : one.chinese());
-    filters = new FilterBar(search, region, status, cause).onReset(this::showAll);
+    choice(policies, "退出后政策", KeptPolicies.values());
+    policies.setItemLabelGenerator(one -> one == null ? "全部" : one.chinese());
+    filters = new FilterBar(search, region, status, cause, policies).onReset(this::showAll);
     search.addValueChangeListener(event -> changed(event.isFromClient()));
     region.addValueChangeListener(event -> changed(event.isFromClient()));
     status.addValueChangeListener(event -> changed(event.isFromClient()));
     cause.addValueChangeListener(event -> changed(event.isFromClient()));
+    policies.addValueChangeListener(event -> changed(event.isFromClient()));
 
     grid = new HouseholdGrid((page) -> households.search(filter(), page, actor));
     grid.addSortListener(event -> changed(event.isFromClient()));
@@ -118,6 +123,8 @@ class RegisterPage extends Page implements BeforeEnterObserver {
                         .findFirst())
             .orElse(null));
     cause.setValue(AddressBar.value(location, "cause").flatMap(Cause::ofCode).orElse(null));
+    policies.setValue(
+        AddressBar.value(location, "policies").flatMap(KeptPolicies::ofWord).orElse(null));
     grid.sortAs(AddressBar.value(location, "sort").orElse(""));
     columns.choose(
         AddressBar.value(location, "columns")
@@ -132,6 +139,7 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     region.clear();
     status.clear();
     cause.clear();
+    policies.clear();
     changed(true);
   }
 
@@ -144,6 +152,9 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     address.put("region", region.getOptionalValue().map(Region::code).orElse(""));
     address.put("status", status.getOptionalValue().map(Enum::name).orElse(""));
     address.put("cause", cause.getOptionalValue().map(Cause::code).orElse(""));
+    address.put(
+        "policies",
+        policies.getOptionalValue().map(one -> one.name().toLowerCase(Locale.ROOT)).orElse(""));
     address.put("sort", grid.sortWord());
     Set<RegisterColumn> chosen = columns.chosen();
     address.put(
@@ -164,7 +175,11 @@ class RegisterPage extends Page implements BeforeEnterObserver {
       return;
     }
     boolean narrowed =
-        !search.isEmpty() || !region.isEmpty() || !status.isEmpty() || !cause.isEmpty();
+        !search.isEmpty()
+            || !region.isEmpty()
+            || !status.isEmpty()
+            || !cause.isEmpty()
+            || !policies.isEmpty();
     filters.showReset(narrowed);
     grid.setEmptyStateComponent(
         narrowed
@@ -173,12 +188,13 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     totals.removeAll();
     totals.add(
         new Span(
-            "合计 %s 户，%s 人；其中在册 %s 户，已退出 %s 户"
+            "合计 %s 户，%s 人；其中在册 %s 户，已退出 %s 户（政策保留期内 %s 户）"
                 .formatted(
                     Wording.number(sum.households()),
                     Wording.number(sum.persons()),
                     Wording.number(sum.active()),
-                    Wording.number(sum.exited()))));
+                    Wording.number(sum.exited()),
+                    Wording.number(sum.kept()))));
     grid.getDataProvider().refreshAll();
   }
 
@@ -187,6 +203,7 @@ class RegisterPage extends Page implements BeforeEnterObserver {
         region.getOptionalValue().map(Region::code),
         Optional.of(search.getValue()),
         status.getOptionalValue(),
-        cause.getOptionalValue());
+        cause.getOptionalValue(),
+        policies.getOptionalValue());
   }
 }

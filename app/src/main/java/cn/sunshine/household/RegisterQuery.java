@@ -13,7 +13,10 @@ final class RegisterQuery {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
 
-  RegisterQuery(HouseholdFilter filter, Sight sight) {
+  /**
+   * @param today for what has a term
+   */
+  RegisterQuery(HouseholdFilter filter, Sight sight, LocalDate today) {
     List<String> subtrees = new ArrayList<>();
     for (String region : sight.regions()) {
       subtrees.add(subtree("sight" + subtrees.size(), region));
@@ -22,6 +25,15 @@ final class RegisterQuery {
     filter.region().ifPresent(region -> conditions.add(subtree("region", region)));
     filter.status().ifPresent(status -> add("h.status = :status", "status", status.name()));
     filter.cause().ifPresent(cause -> add(":cause = any(h.causes)", "cause", cause.code()));
+    values.put("today", today);
+    filter
+        .policies()
+        .ifPresent(
+            kept ->
+                conditions.add(
+                    kept == KeptPolicies.KEPT
+                        ? "h.kept_until >= :today"
+                        : "h.kept_until < :today"));
     filter.q().ifPresent(this::search);
   }
 

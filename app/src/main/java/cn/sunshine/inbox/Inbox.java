@@ -268,6 +268,7 @@ public class Inbox {
       return "";
     }
     List<String> allowed = returnTargets(task);
+    // Where the model names no correction, the first step that it names is the usual way back.
     Object to =
         decision.data().getOrDefault("to", allowed.isEmpty() ? CORRECTION : allowed.getFirst());
     if (!(to instanceof String target) || !allowed.contains(target)) {

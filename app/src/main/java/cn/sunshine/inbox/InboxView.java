@@ -47,8 +47,10 @@ class InboxView extends Main implements BeforeEnterObserver {
     Role.FARMER,
     Role.GROUP,
     Role.VILLAGE_COMMITTEE,
+    Role.HELPER,
     Role.TOWNSHIP_OFFICE,
     Role.COUNTY_OFFICE,
+    Role.DEPARTMENT,
     Role.COMPARISON
   };
 

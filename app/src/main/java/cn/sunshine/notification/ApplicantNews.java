@@ -19,7 +19,8 @@ class ApplicantNews {
 
   @EventListener
   void onCaseEnded(CaseEnded ended) {
-    if (ended.applicant().equals(Actor.PUBLIC.username())) {
+    if (ended.applicant().equals(Actor.PUBLIC.username())
+        || ended.applicant().equals(Actor.SYSTEM.username())) {
       return; // who filed without an account looks it up with the code
     }
     notifications.tell(
@@ -47,7 +48,7 @@ class ApplicantNews {
     Map<String, Object> result = ended.result();
     return switch (ended.status()) {
       case COMPLETED ->
-          result.containsKey("householdNumber")
+          "ADMITTED".equals(result.get("outcome"))
               ? "已列入低收入户名册，户号 " + result.get("householdNumber") + "。"
               : "已办结。";
       case REJECTED -> "未通过。理由：" + result.getOrDefault("reason", "见办理经过") + "。";

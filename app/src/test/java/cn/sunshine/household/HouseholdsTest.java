@@ -154,7 +154,7 @@ class HouseholdsTest {
     households.register(household("320681106001", "乙"));
 
     assertThat(households.totals(in("320681106"), actor(Role.COUNTY_OFFICE, "320681")))
-        .isEqualTo(new HouseholdTotals(2, 4, 2, 0));
+        .isEqualTo(new HouseholdTotals(2, 4, 2, 0, 0));
   }
 
   @Test

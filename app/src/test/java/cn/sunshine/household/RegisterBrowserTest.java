@@ -32,7 +32,7 @@ class RegisterBrowserTest extends BrowserTest {
         at(
             "households?region=320612&cause=illness&status=ACTIVE&q=洪秀英&columns=number,head,id-number",
             "county.320612");
-    assertThat(county.getByText("合计 1 户，1 人；其中在册 1 户，已退出 0 户")).isVisible();
+    assertThat(county.getByText("合计 1 户，1 人；其中在册 1 户，已退出 0 户（政策保留期内 0 户）")).isVisible();
     assertThat(county.locator("vaadin-grid").getByText(wanted)).isVisible();
     assertThat(county.locator("vaadin-grid").getByText("蒋德明")).hasCount(0);
 

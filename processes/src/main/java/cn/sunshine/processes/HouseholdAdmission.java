@@ -36,6 +36,9 @@ public final class HouseholdAdmission {
   /** Call activity 镇(街)公示. */
   public static final String TOWNSHIP_NOTICE = "township-notice";
 
+  /** Call activity 返贫户先行信息比对, before everything else for who returns to poverty. */
+  public static final String RETURN_COMPARISON = "return-comparison";
+
   /** Call activity 家庭经济信息比对. */
   public static final String ASSET_COMPARISON = "asset-comparison";
 

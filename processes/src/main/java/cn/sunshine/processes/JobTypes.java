@@ -73,6 +73,33 @@ public final class JobTypes {
   /** Brings an overdue task before those who supervise; header {@link Headers#STAGE}. */
   public static final String ESCALATE_TASK = "escalate-task";
 
+  /** Looks the applicants up among households that have left; out {@link Variables#RETURNED}. */
+  public static final String RECALL_EXIT = "recall-exit";
+
+  /**
+   * Asks the rules whether a registered household stays, leaves or is to be adjusted; header {@link
+   * Headers#STAGE} report or review.
+   */
+  public static final String JUDGE_STANDING = "judge-standing";
+
+  /**
+   * Enters the exit of a household in the register; out {@link Variables#HOUSEHOLD_NUMBER}, {@link
+   * Variables#EXITED_ON}, {@link Variables#KEPT_UNTIL}.
+   */
+  public static final String EXIT_HOUSEHOLD = "exit-household";
+
+  /** Brings the entry of a household up to date with what its review reported. */
+  public static final String ADJUST_HOUSEHOLD = "adjust-household";
+
+  /** Starts the exit of a household whose review ended so; out {@link Variables#EXIT_CASE}. */
+  public static final String START_EXIT = "start-exit";
+
+  /** Says when a round of reviews begins; out {@link Variables#REVIEWS_FROM}. */
+  public static final String PLAN_REVIEWS = "plan-reviews";
+
+  /** Starts a batch of a round's reviews; out {@link Variables#MORE_REVIEWS}. */
+  public static final String START_REVIEWS = "start-reviews";
+
   /** Ends the case with {@link Headers#RESULT} and tells the applicant. */
   public static final String CLOSE_CASE = "close-case";
 

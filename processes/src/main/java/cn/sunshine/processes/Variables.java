@@ -89,5 +89,26 @@ public final class Variables {
   /** String; until when who complained may object, an ISO date-time with offset. */
   public static final String OBJECTION_UNTIL = "objectionUntil";
 
+  /** Boolean; the household has left the register before and returns to poverty. */
+  public static final String RETURNED = "returned";
+
+  /** String; how five signatures ended: {@link #APPROVE} when all signed, else {@link #RETURN}. */
+  public static final String SIGNATURE_OUTCOME = "signatureOutcome";
+
+  /** String; ISO date of a household's exit. */
+  public static final String EXITED_ON = "exitedOn";
+
+  /** String; ISO date of the last day on which an exited household keeps the policies. */
+  public static final String KEPT_UNTIL = "keptUntil";
+
+  /** String; the exit case that a review has started. */
+  public static final String EXIT_CASE = "exitCase";
+
+  /** String; when a round of reviews begins, ISO date-time with offset. */
+  public static final String REVIEWS_FROM = "reviewsFrom";
+
+  /** Boolean; there are households whose review of the round has not been started. */
+  public static final String MORE_REVIEWS = "moreReviews";
+
   private Variables() {}
 }

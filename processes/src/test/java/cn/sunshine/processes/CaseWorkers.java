@@ -22,6 +22,9 @@ final class CaseWorkers {
   /** How long who complained may object. */
   static final Duration OBJECTION_DAYS = Duration.ofDays(14);
 
+  /** When the reviews of a round begin, from its planning. */
+  static final Duration REVIEWS_IN = Duration.ofDays(10);
+
   private static final Duration NOTICE_DAYS = Duration.ofDays(7);
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -41,6 +44,7 @@ final class CaseWorkers {
     answers.put(Variables.OPEN_DOUBTS, 0);
     answers.put(Variables.SEVERITY, "ORDINARY");
     answers.put(DAYS_LEFT, 3);
+    answers.put(Variables.RETURNED, false);
   }
 
   /**
@@ -99,6 +103,27 @@ final class CaseWorkers {
       case JobTypes.TELL_RESULT ->
           done(type, Map.of(Variables.OBJECTION_UNTIL, objectionUntil().toString()));
       case JobTypes.ESCALATE_TASK -> done(type + " " + headers.get(Headers.STAGE), Map.of());
+      case JobTypes.RECALL_EXIT -> done(type, answered(Variables.RETURNED, Variables.RETURNED));
+      case JobTypes.JUDGE_STANDING -> done(type + " " + headers.get(Headers.STAGE), Map.of());
+      case JobTypes.EXIT_HOUSEHOLD ->
+          done(
+              type,
+              Map.of(
+                  Variables.HOUSEHOLD_NUMBER,
+                  "NT-" + caseId,
+                  Variables.EXITED_ON,
+                  "2026-11-22",
+                  Variables.KEPT_UNTIL,
+                  "2028-11-22"));
+      case JobTypes.ADJUST_HOUSEHOLD -> done(type, Map.of());
+      case JobTypes.START_EXIT -> done(type, Map.of(Variables.EXIT_CASE, "exit-of-" + caseId));
+      case JobTypes.PLAN_REVIEWS ->
+          done(
+              type,
+              Map.of(
+                  Variables.REVIEWS_FROM,
+                  engine.now().plus(REVIEWS_IN).atZone(CHINA).toOffsetDateTime().toString()));
+      case JobTypes.START_REVIEWS -> done(type, moreReviews());
       case JobTypes.CLOSE_CASE -> done(type + " " + headers.get(Headers.RESULT), Map.of());
       default -> throw new IllegalArgumentException("no worker for " + type);
     };
@@ -125,6 +150,16 @@ final class CaseWorkers {
 
   Instant noticeUntil() {
     return noticeUntil;
+  }
+
+  /** So many batches more, as the test has set it; not said when it has set null. */
+  private Map<String, Object> moreReviews() {
+    Object more = answers.getOrDefault(Variables.MORE_REVIEWS, 0);
+    if (!(more instanceof Integer batches)) {
+      return Map.of();
+    }
+    answers.put(Variables.MORE_REVIEWS, batches - 1);
+    return Map.of(Variables.MORE_REVIEWS, batches > 0);
   }
 
   private Map<String, Object> publish(String work) {

@@ -169,6 +169,7 @@ class PublicNoticeTest {
             Variables.OUTCOME,
             Variables.RETURN_TO,
             Variables.NOTICE_OUTCOME,
+            Variables.RETURNED,
             Variables.WORKDAYS,
             Variables.TERMS,
             Variables.DUE,

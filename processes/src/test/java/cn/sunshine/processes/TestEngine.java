@@ -83,7 +83,7 @@ final class TestEngine implements AutoCloseable {
         .messageName(message)
         .correlationKey(correlationKey)
         .messageId(messageId)
-        .timeToLive(Duration.ofMinutes(5))
+        .timeToLive(LONGER_THAN_ANY_TEST)
         .variables(variables)
         .send()
         .join();

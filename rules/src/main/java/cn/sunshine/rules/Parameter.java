@@ -2,6 +2,7 @@ package cn.sunshine.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,11 @@ public record Parameter(
   /** The value as a whole number, for counts and terms. */
   public int number() {
     return Integer.parseInt(value);
+  }
+
+  /** The value as a day of every year. */
+  public MonthDay monthDay() {
+    return MonthDay.parse("--" + value);
   }
 
   /** The value as a list of words or codes. */

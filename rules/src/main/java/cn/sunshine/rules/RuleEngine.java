@@ -77,6 +77,8 @@ public final class RuleEngine {
     return switch (definition.name()) {
       case HouseholdEligibility.NAME -> HouseholdEligibility.compile(pack.name(), version, models);
       case ComplaintSorting.NAME -> ComplaintSorting.compile(pack.name(), version, models);
+      case HouseholdYearlyReview.NAME ->
+          HouseholdYearlyReview.compile(pack.name(), version, models);
       default -> throw new InvalidPack(pack.name(), List.of("不认识的规则集 " + definition.name()));
     };
   }

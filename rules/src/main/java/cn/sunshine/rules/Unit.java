@@ -18,6 +18,10 @@ public enum Unit {
   DAYS("days", "日", Unit::isTerm),
   /** Working days by the State Council's calendar, at least one. */
   WORKING_DAYS("working-days", "工作日", Unit::isTerm),
+  /** Whole years, at least one. */
+  YEARS("years", "年", Unit::isTerm),
+  /** A day of every year, such as 11-01. */
+  MONTH_DAY("month-day", "月-日", Unit::isMonthDay),
   /** A part of a whole, more than 0 and less than 1. */
   SHARE("share", "比例", Unit::isShare),
   /** Codes of {@link AssetItem}, separated by commas. */
@@ -74,6 +78,10 @@ public enum Unit {
 
   private static boolean isTerm(String value) {
     return value.matches("[1-9]\\d{0,2}");
+  }
+
+  private static boolean isMonthDay(String value) {
+    return value.matches("(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])");
   }
 
   private static boolean isShare(String value) {
