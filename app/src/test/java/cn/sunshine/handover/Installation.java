@@ -41,6 +41,8 @@ final class Installation implements AutoCloseable {
                 "-Duser.timezone=Asia/Shanghai",
                 // The demo accounts are used, the demo cases would be counted as lost ones.
                 "-Dsunshine.demo-fill=false",
+                // A planned round of reviews is a case, too, and waits for next November.
+                "-Dsunshine.review.plan-at-start=false",
                 "-Dsunshine.home=" + Path.of("..").toAbsolutePath().normalize(),
                 "-cp",
                 System.getProperty("java.class.path"),
