@@ -109,7 +109,8 @@ enum Course {
 
   /** The elements of the engine's models that hand out a job, in the order of the way. */
   List<String> elements() {
-    List<String> elements = new ArrayList<>(List.of("open-case", "evaluate-application"));
+    List<String> elements =
+        new ArrayList<>(List.of("open-case", "recall-exit", "evaluate-application"));
     for (Step step : steps) {
       switch (step.taskType()) {
         case "township-check" -> elements.add("close-notice-passed");
