@@ -74,8 +74,7 @@ class FilingPage extends Div {
             .ofLevels(RegionLevel.COUNTY, RegionLevel.TOWNSHIP, RegionLevel.VILLAGE);
     region.setPlaceholder("输入县、镇或村的名称");
     files = new HandedFiles(attachments::requireFit, this::tell);
-    Paragraph intro =
-        new Paragraph("发现问题可以投诉举报，遇到困难可以求助。不用登录；受理后 5 个工作日内答复，需要调查的在交办后 10 个工作日内办出结果。");
+    Paragraph intro = new Paragraph("发现问题可以投诉举报，遇到困难可以求助。不用登录；受理后限期答复，需要调查的限期办出结果。");
     Paragraph english =
         new Paragraph("Complaints and requests for help. No log-in needed; keep the code you get.");
     english.getElement().setAttribute("lang", "en");
