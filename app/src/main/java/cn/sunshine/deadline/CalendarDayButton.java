@@ -14,6 +14,7 @@ class CalendarDayButton extends NativeButton {
   CalendarDayButton(
       LocalDate day,
       boolean working,
+      Optional<String> occasion,
       Optional<CalendarDay> entered,
       boolean changeable,
       Consumer<LocalDate> chosen) {
@@ -33,6 +34,9 @@ class CalendarDayButton extends NativeButton {
             + WEEKDAYS[day.getDayOfWeek().getValue() - 1]
             + "，"
             + (working ? "工作日" : "休息日")
+            + occasion
+                .map(holiday -> working ? "（" + holiday + "调休）" : "（" + holiday + "）")
+                .orElse("")
             + entered.map(edit -> "。人工调整：" + edit.reason()).orElse("");
     setTitle(words);
     setAriaLabel(words);

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,12 +183,48 @@ class CalendarPage extends Page {
                 new CalendarDayButton(
                     day,
                     there.isWorkingDay(day),
+                    there.occasionOf(day),
                     Optional.ofNullable(entered.get(day)),
                     day.isAfter(LocalDate.now(clock))
                         && edits.mayChange(jurisdiction.getValue(), actor),
                     this::edit))
         .forEach(days::add);
-    return new Panel(new H2(month.getValue() + " 月"), days);
+    return new Panel(new H2(month.getValue() + " 月"), days, holidaysOf(first, there));
+  }
+
+  /** The holidays of a month by name, each with its days off and the days that make up for it. */
+  private static Div holidaysOf(LocalDate first, WorkingDays there) {
+    Map<String, List<LocalDate>> byName =
+        first
+            .datesUntil(first.plusMonths(1))
+            .filter(day -> there.occasionOf(day).isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    day -> there.occasionOf(day).orElseThrow(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    Div names = new Div();
+    names.addClassName("calendar-holidays");
+    byName.forEach((name, days) -> names.add(new Div(name + "：" + words(days, there))));
+    return names;
+  }
+
+  private static String words(List<LocalDate> days, WorkingDays there) {
+    Map<Boolean, List<LocalDate>> worked =
+        days.stream().collect(Collectors.partitioningBy(there::isWorkingDay));
+    return Stream.of(words(worked.get(false), " 日放假"), words(worked.get(true), " 日上班"))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("，"));
+  }
+
+  private static Optional<String> words(List<LocalDate> days, String end) {
+    return Optional.of(days)
+        .filter(some -> !some.isEmpty())
+        .map(
+            some ->
+                some.stream()
+                    .map(day -> Integer.toString(day.getDayOfMonth()))
+                    .collect(Collectors.joining("、", "", end)));
   }
 
   private void edit(LocalDate day) {

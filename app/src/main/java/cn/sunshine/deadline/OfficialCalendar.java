@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +22,8 @@ class OfficialCalendar {
 
   private static final Year FIRST_YEAR = Year.of(2014);
 
-  private final Set<LocalDate> holidays = new HashSet<>();
-  private final Set<LocalDate> makeUpDays = new HashSet<>();
+  private final Map<LocalDate, String> holidays = new HashMap<>();
+  private final Map<LocalDate, String> makeUpDays = new HashMap<>();
   private final Year lastYear;
 
   OfficialCalendar() {
@@ -37,7 +37,13 @@ class OfficialCalendar {
 
   /** Whether people work on this day; in a year without data as the week says. */
   boolean isWorkingDay(LocalDate day) {
-    return makeUpDays.contains(day) || !holidays.contains(day) && !isWeekend(day);
+    return makeUpDays.containsKey(day) || !holidays.containsKey(day) && !isWeekend(day);
+  }
+
+  /** The Chinese name of the holiday that made this day one off, or one to make up for it. */
+  Optional<String> occasionOf(LocalDate day) {
+    return Optional.ofNullable(holidays.get(day))
+        .or(() -> Optional.ofNullable(makeUpDays.get(day)));
   }
 
   boolean covers(Year year) {
@@ -62,8 +68,12 @@ class OfficialCalendar {
     }
   }
 
-  private static void add(JsonNode daysWithNames, Set<LocalDate> days) {
-    Collection<String> names = daysWithNames.propertyNames();
-    names.stream().map(LocalDate::parse).forEach(days::add);
+  /** The data names a day's holiday as {@code National Day,国庆节,3}. */
+  private static void add(JsonNode daysWithNames, Map<LocalDate, String> days) {
+    daysWithNames
+        .properties()
+        .forEach(
+            day ->
+                days.put(LocalDate.parse(day.getKey()), day.getValue().asString().split(",")[1]));
   }
 }

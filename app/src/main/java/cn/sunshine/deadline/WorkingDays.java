@@ -55,6 +55,13 @@ public class WorkingDays {
     return edits.isWorkingDay(region, day).orElseGet(() -> calendar.isWorkingDay(day));
   }
 
+  /**
+   * The holiday for which the State Council has made this day one off or one to work, such as 国庆节.
+   */
+  Optional<String> occasionOf(LocalDate day) {
+    return calendar.occasionOf(day);
+  }
+
   /** The end of a term that begins with this receipt. */
   public Instant due(Instant received, int workingDays) {
     return endOf(after(dayOf(received), workingDays).getLast());

@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +39,9 @@ class Workers implements SmartLifecycle {
   /** How long a user task may lie in an inbox; completing by key works even after that. */
   private static final Duration LONG = Duration.ofDays(365);
 
-  private static final Duration RETRY_DELAY = Duration.ofSeconds(3);
+  /** How long a job that failed rests before it is tried again. */
+  private static final Executor AFTER_A_PAUSE =
+      CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS);
 
   private final ZeebeClient engine;
   private final List<JobHandler> handlers;
@@ -167,7 +172,9 @@ class Workers implements SmartLifecycle {
 
   /**
    * A job that failed goes back to the engine with its retries kept: a case never hangs for good on
-   * a database that was away for an hour.
+   * a database that was away for an hour. The pause before it is ours, not the engine's: of jobs
+   * that failed together the broker forgets one now and then until its next start when they have a
+   * retry back-off (camunda/camunda#16884). Should this process die in the pause, the lease ends.
    */
   private void handBack(JobClient client, ActivatedJob activated, EngineJob job, Exception fault) {
     meters.counter("sunshine.engine.jobs.failed", "type", activated.getType()).increment();
@@ -176,13 +183,14 @@ class Workers implements SmartLifecycle {
     } else {
       log.error("Job {} of case {} ({}) failed", job.key(), job.caseId(), job.element(), fault);
     }
-    client
-        .newFailCommand(job.key())
-        .retries(Math.max(1, activated.getRetries()))
-        .retryBackoff(RETRY_DELAY)
-        .errorMessage(String.valueOf(fault.getMessage()))
-        .send()
-        .exceptionally(this::missed);
+    AFTER_A_PAUSE.execute(
+        () ->
+            client
+                .newFailCommand(job.key())
+                .retries(Math.max(1, activated.getRetries()))
+                .errorMessage(String.valueOf(fault.getMessage()))
+                .send()
+                .exceptionally(this::missed));
   }
 
   /** Nothing is lost when an answer does not arrive: the engine hands the job out again. */

@@ -79,7 +79,7 @@ class ExtensionPart implements CasePart {
         new Button(
             "批准延期",
             event -> {
-              extensions.decide(task.getId(), true, "", actor);
+              extensions.approve(task.getId(), "", actor);
               Toast.done("已批准延期，期限已调整。");
             });
     grant.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -94,7 +94,7 @@ class ExtensionPart implements CasePart {
                     "不批准延期？",
                     "任务仍按原来的期限办理。",
                     "不批准",
-                    reason -> extensions.decide(task.getId(), false, reason, actor))
+                    reason -> extensions.refuse(task.getId(), reason, actor))
                 .open());
   }
 

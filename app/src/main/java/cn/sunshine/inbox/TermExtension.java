@@ -21,6 +21,11 @@ public record TermExtension(
     Optional<String> decidedBy,
     String comment) {
 
+  TermExtension decided(State how, String by, String why) {
+    return new TermExtension(
+        id, taskId, caseId, workingDays, reason, askedBy, askedAt, how, Optional.of(by), why);
+  }
+
   /** How a request stands. */
   public enum State {
     PENDING("待批准"),

@@ -43,6 +43,10 @@ class TermExtensionController {
       throw new Refusal.Invalid(
           "请给出 approve：true 批准，false 不批准。", List.of(new Refusal.FieldFault("approve", "必填")));
     }
-    extensions.decide(id, decision.approve(), decision.comment(), currentActor.require());
+    if (decision.approve()) {
+      extensions.approve(id, decision.comment(), currentActor.require());
+    } else {
+      extensions.refuse(id, decision.comment(), currentActor.require());
+    }
   }
 }

@@ -104,24 +104,55 @@ public class TermExtensions {
     if (pending(taskId).isPresent()) {
       throw new Refusal.Conflict("这项任务已经有一份延期申请在等待批准。");
     }
-    jdbc.sql(
-            """
-            insert into task_extension
-              (task_id, case_id, region, working_days, reason, asked_by, asked_at, state)
-            values (?, ?, ?, ?, ?, ?, ?, 'PENDING')
-            """)
-        .params(taskId, task.caseId(), task.region(), workingDays, why, actor.username(), now())
-        .update();
+    long request =
+        jdbc.sql(
+                """
+                insert into task_extension
+                  (task_id, case_id, region, working_days, reason, asked_by, asked_at, state)
+                values (?, ?, ?, ?, ?, ?, ?, 'PENDING') returning id
+                """)
+            .params(taskId, task.caseId(), task.region(), workingDays, why, actor.username(), now())
+            .query(Long.class)
+            .single();
     record(
         task,
         actor,
         "extension-asked",
         why,
         Map.of("workingDays", workingDays, "decider", decider(task)));
+    events.publishEvent(
+        new ExtensionAsked(
+            request,
+            taskId,
+            task.caseId(),
+            task.name(),
+            task.subject(),
+            superior(task),
+            workingDays,
+            why));
   }
 
+  /** Grants the request that waits for this task: its term and its timers move. */
   @Transactional
-  public void decide(String taskId, boolean approve, String comment, Actor actor) {
+  public void approve(String taskId, String comment, Actor actor) {
+    Task task = holdToDecide(taskId, actor);
+    String words = comment == null || comment.isBlank() ? "" : text(comment, "comment", "批准的意见");
+    TermExtension request = decided(task, TermExtension.State.APPROVED, words, actor);
+    task.lengthen(task.termLength().extendedBy(request.workingDays()));
+    moves.recount(task, actor.username(), "批准延期 " + request.workingDays() + " 个工作日");
+    events.publishEvent(new ExtensionDecided(request, task.name(), task.subject(), task.due()));
+  }
+
+  /** Refuses the request that waits for this task, with a reason: its term stays as it is. */
+  @Transactional
+  public void refuse(String taskId, String reason, Actor actor) {
+    Task task = holdToDecide(taskId, actor);
+    String why = text(reason, "comment", "不批准时请写明理由");
+    TermExtension request = decided(task, TermExtension.State.REFUSED, why, actor);
+    events.publishEvent(new ExtensionDecided(request, task.name(), task.subject(), task.due()));
+  }
+
+  private Task holdToDecide(String taskId, Actor actor) {
     Task task = hold(taskId);
     if (!mayDecide(task, actor)) {
       throw task.isVisibleTo(actor)
@@ -129,34 +160,26 @@ public class TermExtensions {
           : noSuchTask();
     }
     task.requireOpen();
+    return task;
+  }
+
+  private TermExtension decided(Task task, TermExtension.State state, String comment, Actor actor) {
     TermExtension asked =
-        pending(taskId).orElseThrow(() -> new Refusal.Conflict("这项任务没有等待批准的延期申请。"));
-    String why =
-        approve && (comment == null || comment.isBlank())
-            ? ""
-            : text(comment, "comment", "不批准时请写明理由");
+        pending(task.getId()).orElseThrow(() -> new Refusal.Conflict("这项任务没有等待批准的延期申请。"));
     jdbc.sql(
             """
             update task_extension set state = ?, decided_by = ?, decided_at = ?, comment = ?
             where id = ?
             """)
-        .params(
-            (approve ? TermExtension.State.APPROVED : TermExtension.State.REFUSED).name(),
-            actor.username(),
-            now(),
-            why,
-            asked.id())
+        .params(state.name(), actor.username(), now(), comment, asked.id())
         .update();
     record(
         task,
         actor,
-        approve ? "extension-approved" : "extension-refused",
-        why,
+        state == TermExtension.State.APPROVED ? "extension-approved" : "extension-refused",
+        comment,
         Map.of("workingDays", asked.workingDays()));
-    if (approve) {
-      task.lengthen(task.termLength().extendedBy(asked.workingDays()));
-      moves.recount(task, actor.username(), "批准延期 " + asked.workingDays() + " 个工作日");
-    }
+    return asked.decided(state, actor.username(), comment);
   }
 
   private Grant superior(Task task) {

@@ -46,6 +46,8 @@ public record Notification(
     OVERDUE("已逾期"),
     /** A superior has to look after an overdue task. */
     ESCALATED("督办"),
+    /** More time is asked for, granted or refused. */
+    EXTENSION("延期"),
     /** Anything else that concerns a case. */
     OTHER("其他");
 

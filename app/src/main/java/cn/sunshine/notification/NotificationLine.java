@@ -50,7 +50,7 @@ final class NotificationLine extends Div {
     }
     return switch (notification.kind()) {
       case OVERDUE, ESCALATED -> Tone.BAD;
-      case DUE_SOON, URGED, RETURNED, CORRECTION -> Tone.WARNING;
+      case DUE_SOON, URGED, RETURNED, CORRECTION, EXTENSION -> Tone.WARNING;
       case RESULT, ASSIGNED, OTHER -> Tone.PLAIN;
     };
   }

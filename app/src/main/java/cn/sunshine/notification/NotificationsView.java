@@ -185,7 +185,7 @@ class NotificationsView extends Page implements BeforeEnterObserver {
   private static boolean isToBeDoneInTheInbox(Notification.Kind kind) {
     return switch (kind) {
       case ASSIGNED, RETURNED, URGED, DUE_SOON, OVERDUE -> true;
-      case RESULT, CORRECTION, ESCALATED, OTHER -> false;
+      case RESULT, CORRECTION, ESCALATED, EXTENSION, OTHER -> false;
     };
   }
 

@@ -257,22 +257,46 @@ class CrashTest {
   }
 
   /** What is stuck where, for who has to find out why. */
-  private String state() {
+  private String state() throws IOException {
+    List<String> totals =
+        database
+            .sql(
+                """
+                select 'case ' || status || ' ' || count(*) from casefile group by status
+                union all
+                select 'task ' || state || ' ' || element || ' ' || count(*) from task
+                  group by state, element
+                union all
+                select 'command ' || kind || ' attempts ' || attempts || ' '
+                  || coalesce(last_error, '') || ' ' || count(*)
+                  from engine_command where done_at is null group by kind, attempts, last_error
+                """)
+            .query(String.class)
+            .list();
+    return String.join("\n", totals) + "\n" + stuck();
+  }
+
+  /** Some cases that nobody has a task of: what the engine and the application say about them. */
+  private String stuck() throws IOException {
+    EngineReport engine = EngineReport.read(report);
+    List<String> log = sunshine.log().lines().toList();
     return database
         .sql(
             """
-            select 'case ' || status || ' ' || count(*) from casefile group by status
-            union all
-            select 'task ' || state || ' ' || element || ' ' || count(*) from task
-              group by state, element
-            union all
-            select 'command ' || kind || ' attempts ' || attempts || ' '
-              || coalesce(last_error, '') || ' ' || count(*)
-              from engine_command where done_at is null group by kind, attempts, last_error
+            select id from casefile where status = 'RUNNING' and not exists (
+              select 1 from task where case_id = casefile.id and state = 'OPEN')
+            order by id limit 5
             """)
         .query(String.class)
         .list()
         .stream()
+        .map(
+            caseId ->
+                "%s: engine %s, log %s"
+                    .formatted(
+                        caseId,
+                        engine.jobsOf(caseId),
+                        log.stream().filter(line -> line.contains(caseId)).limit(20).toList()))
         .collect(Collectors.joining("\n"));
   }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
@@ -20,6 +22,7 @@ final class EngineReport {
   private final Map<String, Set<Long>> instancesOfCase = new HashMap<>();
   private final Map<Long, String> endOfInstance = new HashMap<>();
   private final Map<Long, String> userTasks = new HashMap<>();
+  private final Map<Long, List<String>> jobsOfInstance = new HashMap<>();
 
   /**
    * Lets the broker of an installation load the witness: it reads an application.yaml in its
@@ -71,6 +74,7 @@ final class EngineReport {
           instancesOfCase.computeIfAbsent(what.replace("\"", ""), id -> new HashSet<>()).add(key);
       case "INSTANCE" -> endOfInstance.put(key, what);
       case USER_TASK -> userTasks.put(key, what);
+      case "JOB" -> jobsOfInstance.computeIfAbsent(key, one -> new ArrayList<>()).add(what);
       default -> {
         // The steps that the system does itself are judged by their effects.
       }
@@ -90,5 +94,12 @@ final class EngineReport {
   /** The user tasks that the engine saw completed: by job key, the step and the outcome. */
   Map<Long, String> userTasks() {
     return userTasks;
+  }
+
+  /** What has happened to the jobs of a case's root instance but for their completion. */
+  List<String> jobsOf(String caseId) {
+    return instancesOfCase.getOrDefault(caseId, Set.of()).stream()
+        .flatMap(instance -> jobsOfInstance.getOrDefault(instance, List.of()).stream())
+        .toList();
   }
 }

@@ -87,6 +87,12 @@ public final class EngineWitness implements Exporter {
               job.getType(),
               happened.getKey(),
               job.getElementId() + " " + job.getVariables().getOrDefault("outcome", ""));
+      case JobRecordValue job ->
+          write(
+              happened,
+              "JOB",
+              job.getProcessInstanceKey(),
+              "%s %d %s".formatted(job.getElementId(), happened.getKey(), happened.getIntent()));
       default -> {
         // Everything else follows from these.
       }
