@@ -11,7 +11,6 @@ import cn.sunshine.shell.Page;
 import cn.sunshine.shell.Panel;
 import cn.sunshine.shell.ReasonDialog;
 import cn.sunshine.shell.Section;
-import cn.sunshine.shell.SlaBadge;
 import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Timeline;
 import cn.sunshine.shell.Toast;
@@ -48,7 +47,7 @@ class PartsPage extends Page {
 
   PartsPage() {
     super("张建国户 申请纳入建档立卡");
-    besideTitle(SlaBadge.onTrack(4));
+    besideTitle(new StateBadge(Tone.GOOD, "还剩 4 个工作日"));
     Button reject =
         new Button(
             "不同意",
@@ -75,12 +74,11 @@ class PartsPage extends Page {
 
     Div badges =
         new Div(
-            SlaBadge.onTrack(4),
-            SlaBadge.dueSoon(1),
-            SlaBadge.dueSoon(0),
-            SlaBadge.overdue(2),
-            SlaBadge.paused("待补正"),
-            SlaBadge.withoutTerm(),
+            new StateBadge(Tone.GOOD, "还剩 4 个工作日"),
+            new StateBadge(Tone.WARNING, "今天 24:00 到期"),
+            new StateBadge(Tone.BAD, "逾期 2 个工作日"),
+            new StateBadge(Tone.STOPPED, "已暂停（待补正）"),
+            new StateBadge(Tone.PLAIN, "不限时"),
             new StateBadge(Tone.GOOD, "已纳入"));
     badges.getStyle().set("display", "flex").set("flex-wrap", "wrap").set("gap", "8px");
     KeyValueList facts =

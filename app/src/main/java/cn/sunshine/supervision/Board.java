@@ -99,7 +99,7 @@ class Board extends Div {
     heatMap.show(figures);
     onTime.show(
         BoardCharts.onTime(
-            figures.punctuality(), figures.since().atZone(Wording.ZONE).toLocalDate()),
+            figures.punctuality(), figures.onTime(), figures.since().atZone(Wording.ZONE).toLocalDate()),
         "按时办结率，近 "
             + Supervision.WEEKS
             + " 周："
@@ -137,7 +137,7 @@ class Board extends Div {
         new Tile(
             "按时办结率",
             decided.all() == 0 ? "—" : OnTime.percent(decided.share()),
-            decided.all() == 0 ? "plain" : OnTime.toneOf(decided.share()),
+            decided.all() == 0 ? "plain" : figures.onTime().toneOf(decided.share()),
             "近 "
                 + Supervision.WEEKS
                 + " 周办结 "
@@ -221,7 +221,7 @@ class Board extends Div {
     List<Map.Entry<String, Counts>> sorted =
         byArea.entrySet().stream().sorted(Figures.worstFirst()).toList();
     areaChart.show(BoardCharts.areas(sorted, regions::name, links), "各地区在办任务的期限状态，数字见旁边的表");
-    FigureTable table = FigureTable.withPunctuality("地区");
+    FigureTable table = FigureTable.withPunctuality("地区", figures.onTime());
     for (Map.Entry<String, Counts> area : sorted) {
       String code = area.getKey();
       Component name =

@@ -21,7 +21,8 @@ final class BoardCharts {
   private BoardCharts() {}
 
   /** The share in time week by week as a line, what was decided as bars behind it. */
-  static Map<String, Object> onTime(Punctuality punctuality, LocalDate firstMonday) {
+  static Map<String, Object> onTime(
+      Punctuality punctuality, OnTime goal, LocalDate firstMonday) {
     Map<LocalDate, Decided> byWeek =
         punctuality.weeks().stream()
             .collect(Collectors.toMap(Punctuality.Week::monday, Punctuality.Week::decided));
@@ -45,11 +46,11 @@ final class BoardCharts {
         Map.of(
             "silent", true,
             "symbol", "none",
-            "data", List.of(Map.of("yAxis", 100 * OnTime.TARGET)),
+            "data", List.of(Map.of("yAxis", 100 * goal.target())),
             "lineStyle", Map.of("color", "var(--good)", "type", "dashed"),
             "label",
                 Map.of(
-                    "formatter", "目标 " + Math.round(100 * OnTime.TARGET) + "%",
+                    "formatter", "目标 " + Math.round(100 * goal.target()) + "%",
                     "position", "insideStartBottom",
                     "color", "var(--good)")));
     Map<String, Object> bars =

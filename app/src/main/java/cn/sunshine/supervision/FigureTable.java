@@ -21,8 +21,10 @@ import java.util.function.Function;
 final class FigureTable extends Div {
 
   private final NativeTableBody body = new NativeTableBody();
+  private final transient Function<Decided, String> tone;
 
-  private FigureTable(String what, String... more) {
+  private FigureTable(String what, Function<Decided, String> tone, String... more) {
+    this.tone = tone;
     addClassName("figures");
     NativeTableRow head =
         new NativeTableRow(
@@ -38,17 +40,17 @@ final class FigureTable extends Div {
 
   /** With open tasks only. */
   static FigureTable of(String what) {
-    return new FigureTable(what);
+    return new FigureTable(what, decided -> "");
   }
 
   /** With open tasks and how punctual the past weeks were. */
-  static FigureTable withPunctuality(String what) {
-    return new FigureTable(what, "按时办结率");
+  static FigureTable withPunctuality(String what, OnTime goal) {
+    return new FigureTable(what, decided -> goal.toneOf(decided.share()), "按时办结率");
   }
 
   /** With open tasks and how long the step took over the past weeks. */
   static FigureTable withMedian(String what) {
-    return new FigureTable(what, "近 12 周中位用时");
+    return new FigureTable(what, decided -> "", "近 12 周中位用时");
   }
 
   private static NativeTableHeaderCell header(String text, String className) {
@@ -116,14 +118,14 @@ final class FigureTable extends Div {
     return cell;
   }
 
-  private static Component share(Decided decided, Optional<String> link) {
+  private Component share(Decided decided, Optional<String> link) {
     if (decided.all() == 0) {
       Span none = new Span("—");
       none.addClassName("none");
       return none;
     }
     Span fill = new Span();
-    fill.addClassName(OnTime.toneOf(decided.share()));
+    fill.addClassName(tone.apply(decided));
     fill.getStyle().set("width", String.format(Locale.ROOT, "%.1f%%", 100 * decided.share()));
     Span bar = new Span(fill);
     bar.addClassName("share-bar");

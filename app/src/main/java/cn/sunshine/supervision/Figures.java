@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param areaLevel of the areas by which it is counted
  * @param next the end of the next working day
  * @param since from when on decided tasks are counted
+ * @param onTime what the region aims at
  */
 public record Figures(
     String region,
@@ -28,7 +29,8 @@ public record Figures(
     Instant next,
     Instant since,
     List<Standing> standings,
-    Punctuality punctuality) {
+    Punctuality punctuality,
+    OnTime onTime) {
 
   /** A step of a chain. */
   public record Step(String process, String id, String name) {}

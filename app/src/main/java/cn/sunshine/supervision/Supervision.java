@@ -5,6 +5,7 @@ import cn.sunshine.deadline.WorkingDays;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.inbox.Workload;
 import cn.sunshine.inbox.WorkloadQuery;
+import cn.sunshine.policy.Packs;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.region.Region;
 import cn.sunshine.region.RegionLevel;
@@ -29,14 +30,21 @@ public class Supervision {
   private final FigureCache cache;
   private final Regions regions;
   private final WorkingDays workingDays;
+  private final Packs packs;
   private final Clock clock;
 
   Supervision(
-      Workload workload, FigureCache cache, Regions regions, WorkingDays workingDays, Clock clock) {
+      Workload workload,
+      FigureCache cache,
+      Regions regions,
+      WorkingDays workingDays,
+      Packs packs,
+      Clock clock) {
     this.workload = workload;
     this.cache = cache;
     this.regions = regions;
     this.workingDays = workingDays;
+    this.packs = packs;
     this.clock = clock;
   }
 
@@ -63,7 +71,8 @@ public class Supervision {
         next(),
         since(),
         cache.standing(region, areas, process, next()),
-        cache.punctuality(region, areas, process, since()));
+        cache.punctuality(region, areas, process, since()),
+        OnTime.of(region, packs, clock.instant()));
   }
 
   /**
