@@ -5,6 +5,7 @@ import static cn.sunshine.processes.HouseholdAdmission.GROUP_REVIEW;
 import cn.sunshine.account.Role;
 import cn.sunshine.inbox.Decision;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -23,9 +24,22 @@ final class Desks {
   private static final int DESKS = 2;
   private static final int CASES_OF_A_DESK = 20;
   private static final long REST_MILLIS = 100;
-  private static final List<String> ACTS = List.of("List", "Open", "Decide", "NextInbox");
-  private static final List<String> ACT_LABELS =
-      List.of("列出 / list", "打开 / open", "办理 / decide", "到下一人待办 / next inbox");
+
+  /** What an official does with a task, and what comes of it. */
+  private enum Act {
+    LIST("列出 / list", "List"),
+    OPEN("打开 / open", "Open"),
+    DECIDE("办理 / decide", "Decide"),
+    NEXT_INBOX("到下一人待办 / next inbox", "NextInbox");
+
+    private final String label;
+    private final String key;
+
+    Act(String label, String key) {
+      this.label = label;
+      this.key = key;
+    }
+  }
 
   private final Sunshine sunshine;
   private final List<Desk> desks = new ArrayList<>();
@@ -33,7 +47,7 @@ final class Desks {
   private record Desk(String village, List<Open> cases) {}
 
   /** A case, and the task in it that is to be decided next. */
-  private record Open(String caseId, Arrivals.Arrival first) {}
+  private record Open(String caseId, String taskId) {}
 
   Desks(Sunshine sunshine) {
     this.sunshine = sunshine;
@@ -46,7 +60,7 @@ final class Desks {
       List<Open> cases = new ArrayList<>();
       for (int i = 0; i < CASES_OF_A_DESK; i++) {
         String caseId = applicants.apply(village);
-        cases.add(new Open(caseId, arrivals.next(caseId)));
+        cases.add(new Open(caseId, arrivals.next(caseId).taskId()));
       }
       desks.add(new Desk(village, cases));
     }
@@ -55,13 +69,16 @@ final class Desks {
   /** Officials at work until they are told to end. */
   final class Watch {
 
-    private final List<Latencies> latencies = ACTS.stream().map(act -> new Latencies()).toList();
+    private final Map<Act, Latencies> latencies = new EnumMap<>(Act.class);
     private final ExecutorService people =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
     private final List<Future<?>> working = new ArrayList<>();
     private volatile boolean ended;
 
     private Watch() {
+      for (Act act : Act.values()) {
+        latencies.put(act, new Latencies());
+      }
       for (int number = 0; number < desks.size(); number++) {
         int which = number;
         working.add(people.submit(() -> work(which)));
@@ -87,9 +104,9 @@ final class Desks {
       Official committee = new Official(sunshine.address(), Role.VILLAGE_COMMITTEE, desk.village());
       for (int turn = 0; !ended; turn = (turn + 1) % desk.cases().size()) {
         Open open = desk.cases().get(turn);
-        String next = act(group, open, open.first().taskId(), Decision.APPROVE, Map.of());
+        String next = act(group, open, open.taskId(), Decision.APPROVE, Map.of());
         String back = act(committee, open, next, Decision.RETURN, Map.of("to", GROUP_REVIEW));
-        desk.cases().set(turn, new Open(open.caseId(), new Arrivals.Arrival(back, 0)));
+        desk.cases().set(turn, new Open(open.caseId(), back));
       }
       return null;
     }
@@ -98,17 +115,17 @@ final class Desks {
     private String act(
         Official official, Open open, String taskId, String outcome, Map<String, ?> data)
         throws InterruptedException {
-      timed(0, () -> official.list());
-      timed(1, () -> official.open(taskId));
+      timed(Act.LIST, official::list);
+      timed(Act.OPEN, () -> official.open(taskId));
       long from = System.nanoTime();
-      timed(2, () -> official.decide(taskId, outcome, data));
+      timed(Act.DECIDE, () -> official.decide(taskId, outcome, data));
       Arrivals.Arrival arrival = sunshine.get(Arrivals.class).next(open.caseId());
-      latencies.get(3).record(from, arrival.at());
+      latencies.get(Act.NEXT_INBOX).record(from, arrival.at());
       TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
       return arrival.taskId();
     }
 
-    private void timed(int act, Runnable run) {
+    private void timed(Act act, Runnable run) {
       long from = System.nanoTime();
       run.run();
       latencies.get(act).recordSince(from);
@@ -123,28 +140,27 @@ final class Desks {
   void report(Report report, Watch idle, Watch busy) {
     report.row(
         "期间办理 / decisions meanwhile (idle beside)",
-        new Report.Figure("decisionsMeanwhile", busy.latencies.get(2).count()),
-        new Report.Figure("decisionsWhileIdle", idle.latencies.get(2).count()));
-    for (int act = 0; act < ACTS.size(); act++) {
+        new Report.Figure("decisionsMeanwhile", busy.latencies.get(Act.DECIDE).count()),
+        new Report.Figure("decisionsWhileIdle", idle.latencies.get(Act.DECIDE).count()));
+    for (Act act : Act.values()) {
       Latencies during = busy.latencies.get(act);
       Latencies before = idle.latencies.get(act);
-      String what = ACTS.get(act);
       for (int percentile : new int[] {50, 99}) {
         report.row(
-            "%s，毫秒 ms，p%d (idle beside)".formatted(ACT_LABELS.get(act), percentile),
+            "%s，毫秒 ms，p%d (idle beside)".formatted(act.label, percentile),
             new Report.Figure(
-                "inboxBusy%sP%dMilliseconds".formatted(what, percentile),
+                "inboxBusy%sP%dMilliseconds".formatted(act.key, percentile),
                 during.milliseconds(percentile)),
             new Report.Figure(
-                "inboxIdle%sP%dMilliseconds".formatted(what, percentile),
+                "inboxIdle%sP%dMilliseconds".formatted(act.key, percentile),
                 before.milliseconds(percentile)));
       }
       report.row(
-          "%s，毫秒 ms，最长 longest (idle beside)".formatted(ACT_LABELS.get(act)),
+          "%s，毫秒 ms，最长 longest (idle beside)".formatted(act.label),
           new Report.Figure(
-              "inboxBusy%sLongestMilliseconds".formatted(what), during.longestMilliseconds()),
+              "inboxBusy%sLongestMilliseconds".formatted(act.key), during.longestMilliseconds()),
           new Report.Figure(
-              "inboxIdle%sLongestMilliseconds".formatted(what), before.longestMilliseconds()));
+              "inboxIdle%sLongestMilliseconds".formatted(act.key), before.longestMilliseconds()));
     }
   }
 }

@@ -34,7 +34,11 @@ final class EngineMetrics {
         throw new IllegalStateException(address + " answered " + answer.statusCode());
       }
       return new Look(
-          answer.body().lines().filter(line -> line.startsWith("zeebe_job_events")).toList());
+          answer
+              .body()
+              .lines()
+              .filter(line -> line.startsWith("zeebe_job_events_total{"))
+              .toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

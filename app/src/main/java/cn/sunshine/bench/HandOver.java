@@ -193,7 +193,7 @@ final class HandOver implements Benchmark {
             one.latencies().milliseconds(99));
   }
 
-  /** The step that comes after a decision on this one. */
+  /** Whether this step is approved; the other one sends back. */
   static boolean isApproval(String element) {
     return !element.equals(COMMITTEE_REVIEW);
   }

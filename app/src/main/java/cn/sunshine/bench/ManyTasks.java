@@ -27,8 +27,6 @@ final class ManyTasks {
   static final Duration LONGER_THAN_ANY_TERM = Duration.ofDays(60);
 
   private static final String COUNTY = "320612";
-  private static final Duration LONGEST = Duration.ofMinutes(20);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private final Sunshine sunshine;
   private final JdbcClient jdbc;
@@ -87,10 +85,7 @@ final class ManyTasks {
               own.put(Variables.REGION, village(number));
               return own;
             });
-    if (!Patience.until(
-        () -> arrivals.count() - before >= count && commandsPending() == 0,
-        BETWEEN_LOOKS,
-        LONGEST)) {
+    if (!Patience.until(() -> arrivals.count() - before >= count && commandsPending() == 0)) {
       throw new IllegalStateException(
           "只有 %d 项任务到达待办 / tasks are missing in the inboxes".formatted(arrivals.count() - before));
     }

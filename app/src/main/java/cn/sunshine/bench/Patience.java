@@ -1,26 +1,30 @@
 package cn.sunshine.bench;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** Waits for what another part of the system brings about. */
 final class Patience {
 
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+  /** Longer than any benchmark takes; what has not come by then has been lost. */
+  static final Duration LONGEST = Duration.ofMinutes(20);
+
   private Patience() {}
 
-  /**
-   * @param between how long to wait before looking again
-   * @return whether it came about in time
-   */
-  static boolean until(BooleanSupplier done, Duration between, Duration longest)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + longest.toNanos();
-    while (!done.getAsBoolean()) {
+  /** Whether it has come about. */
+  interface Question {
+    boolean isAnswered() throws InterruptedException;
+  }
+
+  /** Asks again and again; answers whether it came about in time. */
+  static boolean until(Question question) throws InterruptedException {
+    long deadline = System.nanoTime() + LONGEST.toNanos();
+    while (!question.isAnswered()) {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      TimeUnit.NANOSECONDS.sleep(between.toNanos());
+      Thread.sleep(BETWEEN_LOOKS.toMillis());
     }
     return true;
   }

@@ -56,7 +56,7 @@ final class Report {
     }
   }
 
-  private record Row(String label, Optional<Figure> ours, Optional<Figure> theirs) {}
+  private record Row(String label, Figure ours, Optional<Figure> theirs) {}
 
   /**
    * @param name the benchmark's
@@ -69,13 +69,13 @@ final class Report {
 
   /** One figure, alone in its line. */
   Report row(String label, String key, double value) {
-    rows.add(new Row(label, Optional.of(new Figure(key, value)), Optional.empty()));
+    rows.add(new Row(label, new Figure(key, value), Optional.empty()));
     return this;
   }
 
   /** One figure with that of the peer or the limit beside it. */
   Report row(String label, Figure ours, Figure theirs) {
-    rows.add(new Row(label, Optional.of(ours), Optional.of(theirs)));
+    rows.add(new Row(label, ours, Optional.of(theirs)));
     return this;
   }
 
@@ -93,11 +93,7 @@ final class Report {
   void print(PrintStream out) {
     out.println(line(name, "Sunshine", peer));
     for (Row row : rows) {
-      out.println(
-          line(
-              row.label(),
-              row.ours().map(Figure::text).orElse(""),
-              row.theirs().map(Figure::text).orElse("")));
+      out.println(line(row.label(), row.ours().text(), row.theirs().map(Figure::text).orElse("")));
     }
     faults.forEach(fault -> out.println("!! " + fault));
     out.println(json());
@@ -121,7 +117,7 @@ final class Report {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("benchmark", name);
     for (Row row : rows) {
-      row.ours().ifPresent(figure -> all.put(figure.key(), figure.rounded()));
+      all.put(row.ours().key(), row.ours().rounded());
       row.theirs().ifPresent(figure -> all.put(figure.key(), figure.rounded()));
     }
     all.put("faults", faults.size());

@@ -29,8 +29,6 @@ final class Timers implements Benchmark {
   private static final int TIMERS_OF_A_TASK = 2;
   private static final double NANOS_IN_A_SECOND = 1e9;
   private static final Duration IDLE = Duration.ofSeconds(20);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-  private static final Duration LONGEST = Duration.ofMinutes(20);
 
   @Override
   public String name() {
@@ -95,26 +93,24 @@ final class Timers implements Benchmark {
 
   private static Firing fire(Sunshine sunshine, ManyTasks many) throws InterruptedException {
     EngineMetrics metrics = sunshine.metrics();
-    EngineMetrics.Look before = metrics.look();
     Instant latest = many.latestDue();
     long began = System.nanoTime();
     sunshine.get(DemoClock.class).set(latest.plusSeconds(1));
-    // The desks' own tasks fall due as well; they are a handful, and only make it longer.
     boolean done =
-        until(
+        Patience.until(
             () -> {
               EngineMetrics.Look now = metrics.look();
-              return worked(now, before, JobTypes.TERM_DUE_SOON) >= many.count()
-                  && worked(now, before, JobTypes.TERM_OVERDUE) >= many.count();
+              return allDone(now, JobTypes.TERM_DUE_SOON, many.count())
+                  && allDone(now, JobTypes.TERM_OVERDUE, many.count());
             });
     double seconds = seconds(began);
     boolean quiet =
         done
-            && until(
+            && Patience.until(
                 () ->
-                    metrics.look().jobs("completed", JobTypes.ESCALATE_TASK) >= many.count()
-                        && many.commandsPending() == 0);
-    double untilQuiet = quiet ? seconds(began) : LONGEST.toSeconds();
+                    many.commandsPending() == 0
+                        && allDone(metrics.look(), JobTypes.ESCALATE_TASK, many.count()));
+    double untilQuiet = quiet ? seconds(began) : Patience.LONGEST.toSeconds();
     EngineMetrics.Look after = metrics.look();
     long repeated =
         after.jobs("timed out", JobTypes.TERM_DUE_SOON)
@@ -122,8 +118,10 @@ final class Timers implements Benchmark {
     return new Firing(seconds, untilQuiet, repeated);
   }
 
-  private static long worked(EngineMetrics.Look now, EngineMetrics.Look before, String type) {
-    return now.jobs("completed", type) - before.jobs("completed", type);
+  /** The desks' own tasks fall due as well, so there are a few more jobs than tasks that count. */
+  private static boolean allDone(EngineMetrics.Look now, String type, int atLeast) {
+    long completed = now.jobs("completed", type);
+    return completed >= atLeast && completed == now.jobs("created", type);
   }
 
   /** Answers how many timers a second the broker does when its workers do nothing. */
@@ -150,7 +148,7 @@ final class Timers implements Benchmark {
     long began = System.nanoTime();
     broker.advance(ManyTasks.LONGER_THAN_ANY_TERM);
     boolean done =
-        until(
+        Patience.until(
             () -> {
               EngineMetrics.Look now = metrics.look();
               return now.jobs("completed", JobTypes.TERM_DUE_SOON) >= tasks
@@ -161,21 +159,6 @@ final class Timers implements Benchmark {
       faults.add("流程引擎单独也没有做完 / the broker alone did not finish either");
     }
     return tasks * TIMERS_OF_A_TASK / seconds;
-  }
-
-  private interface Question {
-    boolean isAnswered() throws InterruptedException;
-  }
-
-  private static boolean until(Question question) throws InterruptedException {
-    long deadline = System.nanoTime() + LONGEST.toNanos();
-    while (!question.isAnswered()) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      Thread.sleep(BETWEEN_LOOKS.toMillis());
-    }
-    return true;
   }
 
   private static double seconds(long began) {
