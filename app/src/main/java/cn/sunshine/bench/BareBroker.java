@@ -67,7 +67,7 @@ final class BareBroker implements AutoCloseable {
         .jobType(jobType)
         .handler(handler)
         .timeout(Duration.ofSeconds(15))
-        .streamEnabled(true)
+        .streamEnabled(false)
         .pollInterval(Duration.ofMillis(200))
         .open();
   }
