@@ -49,6 +49,10 @@ public final class Bench {
     Runtime.getRuntime().addShutdownHook(stopping);
     try {
       Report report = command.benchmark().run(ground, command.size());
+      if (!report.faults().isEmpty()) {
+        ground.keepLogs();
+        err.println("日志在 " + ground.folder() + " / the logs are there");
+      }
       ground.close();
       report.print(utf8(FileDescriptor.out));
       return report.faults().isEmpty() ? 0 : FAILED;

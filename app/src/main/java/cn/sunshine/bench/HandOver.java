@@ -54,7 +54,8 @@ final class HandOver implements Benchmark {
 
   @Override
   public int leastSize() {
-    return AT_ONCE;
+    // So that each of the officials has a case.
+    return AT_ONCE * DECISIONS_OF_A_CASE;
   }
 
   /** What came of one round. */
