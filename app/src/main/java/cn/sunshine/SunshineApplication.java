@@ -1,6 +1,8 @@
 package cn.sunshine;
 
+import cn.sunshine.bench.Bench;
 import cn.sunshine.embedded.Launch;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -10,6 +12,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class SunshineApplication {
 
   public static void main(String[] args) {
-    Launch.run(SunshineApplication.class, args);
+    List<String> arguments = List.of(args);
+    if (!arguments.isEmpty() && arguments.getFirst().equals("bench")) {
+      Bench.run(SunshineApplication.class, arguments.subList(1, arguments.size()));
+    } else {
+      Launch.run(SunshineApplication.class, args);
+    }
   }
 }

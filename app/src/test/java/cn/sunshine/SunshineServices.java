@@ -6,16 +6,12 @@ import cn.sunshine.embedded.LaunchOptions.Feature;
 import cn.sunshine.embedded.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -53,7 +49,7 @@ public final class SunshineServices
   /** Options for services of one's own: free ports, the given data folder. */
   public static LaunchOptions options(Path data, Feature... features) {
     return new LaunchOptions(
-        freePorts(),
+        Ports.free(),
         data,
         Path.of("target", "runtime"),
         Set.of(features),
@@ -90,26 +86,5 @@ public final class SunshineServices
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Ports freePorts() {
-    while (true) {
-      // Below the range from which the kernel takes ports for outgoing connections.
-      int first = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-      if (areFree(first, first + 5)) {
-        return new Ports(first);
-      }
-    }
-  }
-
-  private static boolean areFree(int first, int last) {
-    for (int port = first; port <= last; port++) {
-      try (ServerSocket socket = new ServerSocket()) {
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      } catch (IOException taken) {
-        return false;
-      }
-    }
-    return true;
   }
 }

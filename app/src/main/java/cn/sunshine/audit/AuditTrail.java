@@ -120,16 +120,26 @@ public class AuditTrail {
 
   private record Head(int seq, String hash) {}
 
+  /** Nearly always the stream is there: only the first entry of all finds none. */
   private Head lockHead(String stream) {
-    jdbc.sql(
-            "insert into audit_stream (stream, last_seq, last_hash) values (?, 0, ?)"
-                + " on conflict do nothing")
-        .params(stream, START)
-        .update();
+    return findHead(stream)
+        .or(
+            () -> {
+              jdbc.sql(
+                      "insert into audit_stream (stream, last_seq, last_hash) values (?, 0, ?)"
+                          + " on conflict do nothing")
+                  .params(stream, START)
+                  .update();
+              return findHead(stream);
+            })
+        .orElseThrow();
+  }
+
+  private Optional<Head> findHead(String stream) {
     return jdbc.sql("select last_seq, last_hash from audit_stream where stream = ? for update")
         .param(stream)
         .query((row, n) -> new Head(row.getInt(1), row.getString(2)))
-        .single();
+        .optional();
   }
 
   private AuditEntry entry(ResultSet row) throws SQLException {

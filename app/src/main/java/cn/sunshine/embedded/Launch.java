@@ -5,14 +5,10 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * One run of Sunshine from the command line: the services, then the application, then the line that
@@ -21,13 +17,11 @@ import org.springframework.core.env.MapPropertySource;
 public final class Launch {
 
   private static final int FAILED = 1;
-  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
   private final PrintStream out = utf8(FileDescriptor.out);
   private final PrintStream err = utf8(FileDescriptor.err);
   private final Class<?> application;
-  private volatile EmbeddedServices services;
-  private volatile ConfigurableApplicationContext running;
+  private volatile Installation installation;
   private volatile boolean stopping;
 
   private Launch(Class<?> application) {
@@ -61,32 +55,19 @@ public final class Launch {
 
   private void start(LaunchOptions options) {
     options.ports().requireFree(Part.APP);
-    services = EmbeddedServices.of(options);
+    installation = Installation.of(options);
     System.setProperty("sunshine.logs", options.data().resolve("logs").toString());
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-    services.start();
-
-    SpringApplication spring = new SpringApplication(application);
-    spring.setBannerMode(Banner.Mode.OFF);
-    // Our own hook closes Spring before the services, from the first moment of the start on.
-    spring.setRegisterShutdownHook(false);
-    spring.addInitializers(
-        context ->
-            context
-                .getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("launcher", services.properties())));
-    log().info("启动应用 / starting the application");
-    running = spring.run();
-    String address = "http://127.0.0.1:" + options.ports().app();
-    new Readiness(address).await();
+    installation.startServices();
+    installation.startApplication(application, Map.of());
+    String address = installation.address();
     out.println("Sunshine is ready: " + address);
     Rehearsal.ofThisJvm().ifPresent(rehearsal -> rehearse(rehearsal, options));
   }
 
   private void rehearse(Rehearsal rehearsal, LaunchOptions options) {
     Path zeebe = new RuntimeArchives(options.runtime()).zeebe();
-    rehearsal.keepClasses(services.pid(Part.BROKER), Rehearsal.brokerArchive(zeebe));
+    rehearsal.keepClasses(installation.services().pid(Part.BROKER), Rehearsal.brokerArchive(zeebe));
     System.exit(0);
   }
 
@@ -102,27 +83,13 @@ public final class Launch {
   }
 
   private synchronized void stop() {
-    if (stopping || services == null) {
+    if (stopping || installation == null) {
       return;
     }
     stopping = true;
     log().info("正在停止 / stopping");
-    ConfigurableApplicationContext context = running;
-    if (context != null) {
-      close(context);
-    }
-    services.close();
+    installation.close();
     log().info("已停止 / stopped");
-  }
-
-  /** A context that cannot be closed in time must not keep the services from being stopped. */
-  private static void close(ConfigurableApplicationContext context) {
-    Thread closing = Thread.ofPlatform().daemon().name("close").start(context::close);
-    try {
-      closing.join(LONGEST_CLOSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static String rootMessage(Throwable failure) {

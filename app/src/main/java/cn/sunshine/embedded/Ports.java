@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The six ports of one installation, all on 127.0.0.1: everything follows from the application's
@@ -21,6 +22,24 @@ public record Ports(int app) {
       throw new StartupProblem(
           "--port 要写 1 到 " + HIGHEST + " 之间的整数（其他端口依次加一），现在是 " + app,
           "--port takes a number from 1 to " + HIGHEST + ", not " + app);
+    }
+  }
+
+  /**
+   * Six ports that nobody uses just now, for an installation of which nobody has to know where it
+   * is: below the range from which the kernel takes ports for outgoing connections.
+   */
+  public static Ports free() {
+    while (true) {
+      Ports ports = new Ports(ThreadLocalRandom.current().nextInt(20_000, 32_000));
+      try {
+        for (Part part : Part.values()) {
+          ports.requireFree(part);
+        }
+        return ports;
+      } catch (StartupProblem taken) {
+        // others are free
+      }
     }
   }
 

@@ -41,9 +41,12 @@ public class StepTrace {
       return answerTo(job.key());
     }
     Map<String, Object> answer = work.get();
-    jdbc.sql("update engine_step set answer = ?::jsonb where job_key = ?")
-        .params(json.writeValueAsString(answer), job.key())
-        .update();
+    // The row has the empty answer already: that of each user task and each timer.
+    if (!answer.isEmpty()) {
+      jdbc.sql("update engine_step set answer = ?::jsonb where job_key = ?")
+          .params(json.writeValueAsString(answer), job.key())
+          .update();
+    }
     return answer;
   }
 

@@ -82,6 +82,11 @@ class Workers implements SmartLifecycle {
     open.add(worker(USER_TASK, this::present));
   }
 
+  /**
+   * Fetches jobs as it has room for them. With job streaming the broker pushes all that there are,
+   * and the lease of a job runs while it lies here in a queue: a few thousand at once would be
+   * handed out again and again, and fill the memory.
+   */
   private JobWorker worker(String type, io.camunda.zeebe.client.api.worker.JobHandler handler) {
     return engine
         .newWorker()
@@ -89,7 +94,7 @@ class Workers implements SmartLifecycle {
         .handler(handler)
         .name("sunshine")
         .timeout(SHORT)
-        .streamEnabled(true)
+        .streamEnabled(false)
         .pollInterval(Duration.ofMillis(200))
         .open();
   }

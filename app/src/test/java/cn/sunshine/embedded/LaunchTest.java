@@ -69,6 +69,16 @@ class LaunchTest {
   }
 
   @Test
+  @DisplayName("by the script: a benchmark that there is not is refused with those that there are")
+  void unknownBenchmark() throws Exception {
+    for (List<String> arguments : List.of(List.of("bench", "everything"), List.of("bench"))) {
+      Ending ending = run(Stream.concat(Stream.of(SCRIPT.toString()), arguments.stream()).toList());
+      assertThat(ending.exit()).isEqualTo(2);
+      assertThat(ending.lines().getLast()).contains("timers", "hand-over");
+    }
+  }
+
+  @Test
   @DisplayName("by the script: --help explains the commands")
   void help() throws Exception {
     for (List<String> arguments : List.of(List.of("--help"), List.of("run", "--help"))) {
