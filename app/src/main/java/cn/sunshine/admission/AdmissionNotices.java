@@ -4,6 +4,7 @@ import cn.sunshine.casework.CaseFile;
 import cn.sunshine.casework.Cases;
 import cn.sunshine.notice.NoticeContent;
 import cn.sunshine.notice.NoticeWriter;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Writes the public notices of admissions: who, how many, since when; no identities. */
@@ -17,8 +18,8 @@ class AdmissionNotices implements NoticeWriter {
   }
 
   @Override
-  public String process() {
-    return HouseholdAdmission.PROCESS;
+  public Set<String> processes() {
+    return Set.of(HouseholdAdmission.PROCESS);
   }
 
   @Override

@@ -19,7 +19,7 @@ final class BidForm extends Div {
   private final TextField code = new TextField("统一社会信用代码 Credit code");
   private final BigDecimalField amount = new BigDecimalField("投标价（元） Price in yuan");
   private final TextArea note = new TextArea("方案说明（可不填） Notes, optional");
-  private final TextField receipt = new TextField("回执码（更换投标时填写） Receipt, to replace a bid");
+  private final TextField receipt = new TextField("回执码 Receipt code");
   private final Div problem = new Div();
 
   BidForm(BidBox box, Tender tender, Consumer<BidBox.Receipt> received) {
@@ -27,6 +27,8 @@ final class BidForm extends Div {
     code.setRequiredIndicatorVisible(true);
     amount.setRequiredIndicatorVisible(true);
     note.setMaxLength(2000);
+    amount.setWidth("min(16rem, 100%)");
+    receipt.setHelperText("第一次投标不填；截标前更换投标时填上次得到的回执码。 Only to replace an earlier bid.");
     problem.addClassName("form-summary");
     problem.getElement().setAttribute("role", "alert");
     problem.setVisible(false);

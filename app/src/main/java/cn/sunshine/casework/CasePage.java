@@ -29,7 +29,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -147,13 +150,19 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
                 facts.line("户编号", new Anchor("households/" + household, household));
               }
             });
-    for (Task task : cases.tasks(file)) {
-      if (task.state() == Task.State.OPEN) {
-        Div line = new Div(new Span(task.name() + "　"), taskClock.badge(task));
-        facts.line("在办", line);
-      }
-    }
+    cases.tasks(file).stream()
+        .filter(task -> task.state() == Task.State.OPEN)
+        .collect(Collectors.groupingBy(Task::taskType, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(alike -> facts.line("在办", openTasks(alike)));
     return facts;
+  }
+
+  /** Several experts or signers at the same step make one line, with the first to fall due. */
+  private Component openTasks(List<Task> alike) {
+    Task first = alike.stream().min(Comparator.comparing(Task::due)).orElseThrow();
+    String count = alike.size() == 1 ? "" : "（" + alike.size() + " 项）";
+    return new Div(new Span(first.name() + count + "　"), taskClock.badge(first));
   }
 
   private Component decisionList() {

@@ -5,6 +5,7 @@ import cn.sunshine.account.CurrentActor;
 import cn.sunshine.region.Region;
 import cn.sunshine.region.Regions;
 import cn.sunshine.shell.AddressBar;
+import cn.sunshine.shell.Choice;
 import cn.sunshine.shell.EmptyState;
 import cn.sunshine.shell.FilterBar;
 import cn.sunshine.shell.MenuGroup;
@@ -27,7 +28,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,8 @@ class CasesPage extends Page implements BeforeEnterObserver {
   private final transient Actor actor;
   private final TextField search = FilterBar.searchField("姓名、身份证号或案件号");
   private final RegionField region;
-  private final Select<CaseFile.Status> status = new Select<>();
+  private final Select<CaseFile.Status> status =
+      Choice.of("状态", CaseFile.Status.values(), CaseFile.Status::chinese);
   private final FilterBar filters;
   private final Grid<Row> grid = new Grid<>();
   private final Div total = new Div();
@@ -70,11 +71,6 @@ class CasesPage extends Page implements BeforeEnterObserver {
     this.actor = currentActor.require();
     addClassName("list-page");
     region = new RegionField("地区", regions, list.regions(actor));
-    status.setLabel("状态");
-    status.setItems(CaseFile.Status.values());
-    status.setItemLabelGenerator(one -> one == null ? "全部" : one.chinese());
-    status.setEmptySelectionAllowed(true);
-    status.setEmptySelectionCaption("全部");
     filters = new FilterBar(search, region, status).onReset(this::showAll);
     search.addValueChangeListener(event -> filtered(event.isFromClient()));
     region.addValueChangeListener(event -> filtered(event.isFromClient()));
@@ -118,14 +114,7 @@ class CasesPage extends Page implements BeforeEnterObserver {
     Location location = event.getLocation();
     search.setValue(AddressBar.value(location, "q").orElse(""));
     AddressBar.value(location, "region").ifPresentOrElse(region::choose, region::clear);
-    status.setValue(
-        AddressBar.value(location, "status")
-            .flatMap(
-                text ->
-                    Arrays.stream(CaseFile.Status.values())
-                        .filter(one -> one.name().equalsIgnoreCase(text))
-                        .findFirst())
-            .orElse(null));
+    status.setValue(AddressBar.word(location, "status", CaseFile.Status.values()).orElse(null));
     refresh();
   }
 

@@ -24,4 +24,9 @@ public class StoryClock {
   public <T> T at(Instant moment, Supplier<T> act) {
     return clock.at(moment, act);
   }
+
+  /** Does something today in the middle of a story: what it leaves has to hold from now on. */
+  public <T> T today(Supplier<T> act) {
+    return clock.today(act);
+  }
 }

@@ -6,6 +6,7 @@ import cn.sunshine.region.Region;
 import cn.sunshine.region.Regions;
 import cn.sunshine.rules.ResponsibleDepartment;
 import cn.sunshine.shell.AddressBar;
+import cn.sunshine.shell.Choice;
 import cn.sunshine.shell.EmptyState;
 import cn.sunshine.shell.ExcelDownload;
 import cn.sunshine.shell.FilterBar;
@@ -29,12 +30,10 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The office's register of requests: 诉求登记簿 (NT-24). */
 @Route(RegisterPage.PATH)
@@ -49,10 +48,13 @@ class RegisterPage extends Page implements BeforeEnterObserver {
   private final transient ComplaintRegister register;
   private final transient Actor actor;
   private final TextField search = FilterBar.searchField("主题或案件号");
-  private final Select<RequestKind> kind = new Select<>();
-  private final Select<RequestState> state = new Select<>();
-  private final Select<ResponsibleDepartment> department = new Select<>();
-  private final Select<Severity> severity = new Select<>();
+  private final Select<RequestKind> kind =
+      Choice.of("类型", RequestKind.values(), RequestKind::chinese);
+  private final Select<RequestState> state =
+      Choice.of("状态", RequestState.values(), RequestState::chinese);
+  private final Select<ResponsibleDepartment> department =
+      Choice.of("承办部门", ResponsibleDepartment.values(), ResponsibleDepartment::chinese);
+  private final Select<Severity> severity = Choice.of("严重程度", Severity.values(), Severity::chinese);
   private final RegionField region;
   private final FilterBar filters;
   private final Grid<RegisterRow> grid = new Grid<>();
@@ -67,13 +69,10 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     this.actor = currentActor.require();
     addClassName("list-page");
     region = new RegionField("地区", regions, register.regions(actor));
-    choice(kind, "类型", RequestKind.values(), RequestKind::chinese);
-    choice(state, "状态", RequestState.values(), RequestState::chinese);
-    choice(department, "承办部门", ResponsibleDepartment.values(), ResponsibleDepartment::chinese);
-    choice(severity, "严重程度", Severity.values(), Severity::chinese);
     filters =
         new FilterBar(search, region, kind, state, department, severity).onReset(this::showAll);
     search.addValueChangeListener(event -> filtered(event.isFromClient()));
+    List.of(kind, state, department, severity).forEach(field -> field.setWidth("9rem"));
     List.of(kind, state, department, severity)
         .forEach(field -> field.addValueChangeListener(event -> filtered(event.isFromClient())));
     region.addValueChangeListener(event -> filtered(event.isFromClient()));
@@ -90,16 +89,6 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     Panel panel = new Panel(grid, total);
     panel.addClassName("list-panel");
     add(filters, panel);
-  }
-
-  private static <T> void choice(
-      Select<T> select, String label, T[] items, Function<T, String> chinese) {
-    select.setLabel(label);
-    select.setItems(items);
-    select.setItemLabelGenerator(one -> one == null ? "全部" : chinese.apply(one));
-    select.setEmptySelectionAllowed(true);
-    select.setEmptySelectionCaption("全部");
-    select.setWidth("9rem");
   }
 
   private void addColumns() {
@@ -160,14 +149,7 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     search.setValue(AddressBar.value(location, "q").orElse(""));
     AddressBar.value(location, "region").ifPresentOrElse(region::choose, region::clear);
     kind.setValue(AddressBar.value(location, "kind").flatMap(RequestKind::ofCode).orElse(null));
-    state.setValue(
-        AddressBar.value(location, "status")
-            .flatMap(
-                text ->
-                    Arrays.stream(RequestState.values())
-                        .filter(one -> one.name().equalsIgnoreCase(text))
-                        .findFirst())
-            .orElse(null));
+    state.setValue(AddressBar.word(location, "status", RequestState.values()).orElse(null));
     department.setValue(
         AddressBar.value(location, "department").flatMap(ResponsibleDepartment::of).orElse(null));
     severity.setValue(AddressBar.value(location, "severity").flatMap(Severity::of).orElse(null));

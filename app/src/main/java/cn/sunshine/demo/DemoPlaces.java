@@ -84,6 +84,6 @@ class DemoPlaces {
 
   /** The name as addresses have it: 田王村. */
   static String shortName(Region village) {
-    return village.name().replaceFirst("(社区)?(居委会|委会)$", "");
+    return village.name().replaceFirst("(社区)?(居委会|委会)$", "").replaceFirst("村村$", "村");
   }
 }

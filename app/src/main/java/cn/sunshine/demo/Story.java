@@ -41,6 +41,9 @@ record Story(
     record AboutRegistered(String process, int entry, Map<String, Object> data)
         implements Beginning {}
 
+    /** A project as its application form has it. */
+    record PutsForward(String process, Map<String, Object> data) implements Beginning {}
+
     /** A round of yearly reviews of a county. */
     record Reviews(String county) implements Beginning {}
   }
@@ -52,6 +55,17 @@ record Story(
     record Decides(
         String taskType, int afterDays, String outcome, String comment, Map<String, Object> data)
         implements Scene {}
+
+    /**
+     * Somebody does a step of a project with the evidence that it wants, and the answers that are
+     * usual except for those given here.
+     */
+    record Carries(
+        String taskType, int afterDays, String outcome, String comment, Map<String, Object> data)
+        implements Scene {}
+
+    /** So many firms bid for the project's open tender. */
+    record TakesBids(int bidders) implements Scene {}
 
     /** The county finds on every doubt. */
     record Investigates(int afterDays, boolean upheld, String note) implements Scene {}

@@ -36,6 +36,7 @@ class StoryBook {
     inTongzhou();
     longAgo();
     stories.addAll(new ExitStories(places, register).stories());
+    stories.addAll(new ProjectStories(places, register).stories());
   }
 
   /** What a bureau knows of somebody in a story. */

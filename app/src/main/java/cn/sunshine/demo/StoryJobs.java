@@ -1,6 +1,7 @@
 package cn.sunshine.demo;
 
 import cn.sunshine.clock.StoryClock;
+import cn.sunshine.engine.CaseTerms;
 import cn.sunshine.engine.EngineJob;
 import cn.sunshine.engine.JobHandler;
 import cn.sunshine.engine.UserTaskHandler;
@@ -18,17 +19,22 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 @DemoComponent
 class StoryJobs implements BeanPostProcessor {
 
+  private static final String COUNT_BIDS = "count-bids";
+
   private final ObjectProvider<StoryTimes> times;
   private final ObjectProvider<StoryClock> clock;
   private final ObjectProvider<StoryTerms> terms;
+  private final ObjectProvider<StoryBids> bids;
 
   /** Late, for a post-processor is made before everything else. */
   StoryJobs(
       ObjectProvider<StoryTimes> times,
       ObjectProvider<StoryClock> clock,
-      ObjectProvider<StoryTerms> terms) {
+      ObjectProvider<StoryTerms> terms,
+      ObjectProvider<StoryBids> bids) {
     this.times = times;
     this.terms = terms;
+    this.bids = bids;
     this.clock = clock;
   }
 
@@ -37,7 +43,23 @@ class StoryJobs implements BeanPostProcessor {
     return switch (bean) {
       case JobHandler handler -> inTheStory(handler);
       case UserTaskHandler handler -> inTheStory(handler);
+      case CaseTerms terms -> ofToday(terms);
       default -> bean;
+    };
+  }
+
+  /** The engine counts from its own today; a calendar of the story's day would be used up. */
+  private CaseTerms ofToday(CaseTerms handed) {
+    return new CaseTerms() {
+      @Override
+      public Map<String, Object> atStart(String caseId) {
+        return clock.getObject().today(() -> handed.atStart(caseId));
+      }
+
+      @Override
+      public Map<String, Object> calendar(String caseId) {
+        return clock.getObject().today(() -> handed.calendar(caseId));
+      }
     };
   }
 
@@ -56,10 +78,18 @@ class StoryJobs implements BeanPostProcessor {
       @Override
       public Map<String, Object> handle(EngineJob job) {
         return timeOf(job)
-            .map(moment -> clock.getObject().at(moment, () -> handler.handle(job)))
+            .map(moment -> clock.getObject().at(moment, () -> inTime(handler, job)))
             .orElseGet(() -> handler.handle(job));
       }
     };
+  }
+
+  /** The engine closes a tender of the past at once: in the story the bids are in by then. */
+  private Map<String, Object> inTime(JobHandler handler, EngineJob job) {
+    if (job.element().equals(COUNT_BIDS)) {
+      bids.getObject().take(job.caseId());
+    }
+    return handler.handle(job);
   }
 
   private UserTaskHandler inTheStory(UserTaskHandler handler) {
@@ -89,16 +119,21 @@ class StoryJobs implements BeanPostProcessor {
 
   private Optional<Instant> timeOf(EngineJob job) {
     StoryTimes stories = times.getObject();
-    if (stories.of(job.caseId()).isPresent() && endsNoticeInTime(job)) {
-      job.text("noticeUntil")
+    if (stories.of(job.caseId()).isPresent()) {
+      untilWhen(job)
           .map(until -> OffsetDateTime.parse(until).toInstant())
           .ifPresent(until -> stories.moveOn(job.caseId(), until));
     }
     return stories.of(job.caseId());
   }
 
-  /** The engine lets a notice of the past end at once; in the story it has run its days. */
-  private static boolean endsNoticeInTime(EngineJob job) {
-    return "passed".equals(job.headers().get("noticeOutcome"));
+  /**
+   * The engine lets notices and tenders of the past end at once; in the story they ran their days.
+   */
+  private static Optional<String> untilWhen(EngineJob job) {
+    if ("passed".equals(job.headers().get("noticeOutcome"))) {
+      return job.text("noticeUntil");
+    }
+    return job.element().equals(COUNT_BIDS) ? job.text("bidsUntil") : Optional.empty();
   }
 }

@@ -38,6 +38,8 @@ class StoryTeller {
   private final Notices notices;
   private final DemoStore store;
   private final DemoRegister register;
+  private final ProjectOffice projects;
+  private final StoryBids bids;
   private final StoryTimes times;
   private final StoryTerms terms;
   private final StoryClock storyClock;
@@ -51,6 +53,8 @@ class StoryTeller {
       Notices notices,
       DemoStore store,
       DemoRegister register,
+      ProjectOffice projects,
+      StoryBids bids,
       StoryTimes times,
       StoryTerms terms,
       StoryClock storyClock,
@@ -62,6 +66,8 @@ class StoryTeller {
     this.notices = notices;
     this.store = store;
     this.register = register;
+    this.projects = projects;
+    this.bids = bids;
     this.times = times;
     this.terms = terms;
     this.storyClock = storyClock;
@@ -99,6 +105,12 @@ class StoryTeller {
         data.put("householdNumber", register.numberOf(about.entry()));
         yield cases.start(about.process(), story.village().code(), data, applicant);
       }
+      case Story.Beginning.PutsForward project ->
+          cases.start(
+              project.process(),
+              story.village().code(),
+              projects.application(project.data()),
+              applicant);
       case Story.Beginning.Reviews round ->
           cases.start(YearlyReviewRound.PROCESS_ID, round.county(), Map.of(), applicant);
     };
@@ -128,6 +140,19 @@ class StoryTeller {
                           file,
                           hours.after(task.createdAt(), scene.afterDays()),
                           () -> decide(task, scene)))
+              .orElse(false);
+      case Scene.Carries scene ->
+          task(file, scene.taskType())
+              .map(
+                  task ->
+                      tell(
+                          file,
+                          hours.after(task.createdAt(), scene.afterDays()),
+                          () -> projects.carry(task, scene, ofOffice(task))))
+              .orElse(false);
+      case Scene.TakesBids scene ->
+          bids.lastAt(file.getId())
+              .map(last -> tell(file, last, () -> bids.take(file.getId())))
               .orElse(false);
       case Scene.Investigates scene ->
           task(file, "doubt-investigation")

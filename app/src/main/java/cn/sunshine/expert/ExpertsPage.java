@@ -4,15 +4,18 @@ import cn.sunshine.account.Actor;
 import cn.sunshine.account.CurrentActor;
 import cn.sunshine.account.Role;
 import cn.sunshine.problem.Refusal;
+import cn.sunshine.region.Region;
 import cn.sunshine.region.RegionLevel;
 import cn.sunshine.region.Regions;
 import cn.sunshine.shell.EmptyState;
 import cn.sunshine.shell.MenuGroup;
 import cn.sunshine.shell.Page;
 import cn.sunshine.shell.Panel;
+import cn.sunshine.shell.RegionField;
 import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Toast;
 import cn.sunshine.shell.Tone;
+import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -35,28 +38,35 @@ import java.util.Optional;
 class ExpertsPage extends Page {
 
   private final transient Experts experts;
+  private final transient Regions regions;
   private final transient Actor actor;
   private final Grid<Expert> grid = new Grid<>();
 
   ExpertsPage(Experts experts, Regions regions, CurrentActor currentActor) {
     super("专家库");
     this.experts = experts;
+    this.regions = regions;
     this.actor = currentActor.require();
     addClassName("list-page");
-    grid.addColumn(Expert::name).setHeader("姓名");
-    grid.addColumn(Expert::unit).setHeader("单位");
-    grid.addColumn(Expert::specialty).setHeader("专业");
-    grid.addColumn(expert -> regions.fullName(expert.county())).setHeader("县（市）区");
+    grid.addColumn(Expert::name).setHeader("姓名").setWidth("9rem");
+    grid.addColumn(Expert::unit).setHeader("单位").setWidth("11rem");
+    grid.addColumn(Expert::specialty).setHeader("专业").setWidth("7rem");
+    grid.addColumn(expert -> regions.fullName(expert.county())).setHeader("县（市）区").setWidth("7rem");
     grid.addColumn(expert -> expert.home().isEmpty() ? "—" : regions.fullName(expert.home()))
-        .setHeader("籍贯（回避用）");
-    grid.addColumn(Expert::interests).setHeader("申明的利害关系");
+        .setHeader("籍贯（回避用）")
+        .setWidth("12rem");
+    grid.addColumn(expert -> expert.interests().isEmpty() ? "—" : expert.interests())
+        .setHeader("申明的利害关系")
+        .setWidth("11rem");
     grid.addComponentColumn(
             expert ->
                 expert.active()
                     ? new StateBadge(Tone.GOOD, "在库")
                     : new StateBadge(Tone.STOPPED, "已退出"))
-        .setHeader("状态");
-    grid.addComponentColumn(this::retire).setHeader("");
+        .setHeader("状态")
+        .setWidth("6.5rem")
+        .setFlexGrow(0);
+    grid.addComponentColumn(this::retire).setHeader("").setWidth("5rem").setFlexGrow(0);
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setEmptyStateComponent(new EmptyState("专家库里还没有专家", "由县（市）区扶贫办添加专家，项目评审时从中随机抽取。"));
@@ -95,7 +105,7 @@ class ExpertsPage extends Page {
     TextField name = new TextField("姓名");
     TextField unit = new TextField("单位");
     TextField specialty = new TextField("专业");
-    TextField home = new TextField("籍贯所在镇或村的编码（可不填）");
+    RegionField home = new RegionField("籍贯所在镇或村（可不填，用于回避）", regions, List.of(county));
     TextField interests = new TextField("申明的利害关系（单位名称，用逗号分开，可不填）");
     Dialog dialog = new Dialog("添加专家", name, unit, specialty, home, interests);
     Button save =
@@ -109,7 +119,7 @@ class ExpertsPage extends Page {
                         unit.getValue(),
                         specialty.getValue(),
                         county,
-                        home.getValue(),
+                        home.getOptionalValue().map(Region::code).orElse(""),
                         interests.getValue()),
                     actor);
                 dialog.close();
@@ -120,7 +130,7 @@ class ExpertsPage extends Page {
             });
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     dialog.getFooter().add(new Button("取消", event -> dialog.close()), save);
-    for (TextField field : List.of(name, unit, specialty, home, interests)) {
+    for (HasSize field : List.<HasSize>of(name, unit, specialty, home, interests)) {
       field.setWidthFull();
     }
     dialog.open();

@@ -6,6 +6,7 @@ import cn.sunshine.problem.Refusal;
 import cn.sunshine.region.Region;
 import cn.sunshine.region.Regions;
 import cn.sunshine.shell.AddressBar;
+import cn.sunshine.shell.Choice;
 import cn.sunshine.shell.EmptyState;
 import cn.sunshine.shell.FilterBar;
 import cn.sunshine.shell.MenuGroup;
@@ -25,7 +26,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,9 +59,11 @@ class RegisterPage extends Page implements BeforeEnterObserver {
   private final transient Actor actor;
   private final TextField search = FilterBar.searchField("姓名、完整身份证号或户号");
   private final RegionField region;
-  private final Select<HouseholdStatus> status = new Select<>();
-  private final Select<Cause> cause = new Select<>();
-  private final Select<KeptPolicies> policies = new Select<>();
+  private final Select<HouseholdStatus> status =
+      Choice.of("状态", HouseholdStatus.values(), HouseholdStatus::chinese);
+  private final Select<Cause> cause = Choice.of("致贫原因", Cause.values(), Cause::chinese);
+  private final Select<KeptPolicies> policies =
+      Choice.of("退出后政策", KeptPolicies.values(), KeptPolicies::chinese);
   private final FilterBar filters;
   private final HouseholdGrid grid;
   private final ColumnChoice columns;
@@ -74,12 +76,6 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     this.actor = currentActor.require();
     addClassName("list-page");
     region = new RegionField("地区", regions, households.regions(actor));
-    choice(status, "状态", HouseholdStatus.values());
-    status.setItemLabelGenerator(one -> one == null ? "全部" : one.chinese());
-    choice(cause, "致贫原因", Cause.values());
-    cause.setItemLabelGenerator(one -> one == null ? "全部" : one.chinese());
-    choice(policies, "退出后政策", KeptPolicies.values());
-    policies.setItemLabelGenerator(one -> one == null ? "全部" : one.chinese());
     filters = new FilterBar(search, region, status, cause, policies).onReset(this::showAll);
     search.addValueChangeListener(event -> changed(event.isFromClient()));
     region.addValueChangeListener(event -> changed(event.isFromClient()));
@@ -102,26 +98,12 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     return new RegisterDownload.Request(filter(), grid.sort(), columns.chosen(), actor);
   }
 
-  private static <T> void choice(Select<T> select, String label, T[] items) {
-    select.setLabel(label);
-    select.setItems(items);
-    select.setEmptySelectionAllowed(true);
-    select.setEmptySelectionCaption("全部");
-  }
-
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     Location location = event.getLocation();
     search.setValue(AddressBar.value(location, "q").orElse(""));
     AddressBar.value(location, "region").ifPresentOrElse(region::choose, region::clear);
-    status.setValue(
-        AddressBar.value(location, "status")
-            .flatMap(
-                text ->
-                    Arrays.stream(HouseholdStatus.values())
-                        .filter(one -> one.name().equalsIgnoreCase(text))
-                        .findFirst())
-            .orElse(null));
+    status.setValue(AddressBar.word(location, "status", HouseholdStatus.values()).orElse(null));
     cause.setValue(AddressBar.value(location, "cause").flatMap(Cause::ofCode).orElse(null));
     policies.setValue(
         AddressBar.value(location, "policies").flatMap(KeptPolicies::ofWord).orElse(null));

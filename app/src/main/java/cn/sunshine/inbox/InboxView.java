@@ -42,7 +42,9 @@ class InboxView extends Main implements BeforeEnterObserver {
 
   static final String ROUTE = "";
 
-  /** Who has tasks; everybody else begins with the first page that is theirs. */
+  /**
+   * Who always has tasks; everybody else begins, without any, with the first page that is theirs.
+   */
   private static final Role[] WORKING = {
     Role.FARMER,
     Role.GROUP,
@@ -96,7 +98,7 @@ class InboxView extends Main implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    if (actor.grantsOf(WORKING).isEmpty() && event.getLocation().getPath().isEmpty()) {
+    if (event.getLocation().getPath().isEmpty() && !hasWork()) {
       Optional<String> ownPage =
           MenuConfiguration.getMenuEntries().stream()
               .map(entry -> entry.path().replaceFirst("^/", ""))
@@ -110,6 +112,21 @@ class InboxView extends Main implements BeforeEnterObserver {
     Optional<String> asked = event.getLocation().getQueryParameters().getSingleParameter("task");
     refresh();
     asked.ifPresentOrElse(this::open, this::openFirst);
+  }
+
+  /** Finance, supervision and other offices have tasks now and then. */
+  private boolean hasWork() {
+    return !actor.grantsOf(WORKING).isEmpty()
+        || inbox.count(
+                new TaskQuery(
+                    TaskQuery.View.GROUP,
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    1,
+                    TaskQuery.Sort.DUE),
+                actor)
+            > 0;
   }
 
   private Component filters() {

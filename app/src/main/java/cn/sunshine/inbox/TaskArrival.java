@@ -148,8 +148,12 @@ class TaskArrival implements UserTaskHandler {
     return new Audience(Optional.of(new Grant(role, region)), Optional.empty());
   }
 
+  /** Those that the model names, unless who called it has said others by a variable. */
   private static List<String> returnTargets(EngineJob job) {
-    return Arrays.stream(job.headers().getOrDefault("returnTo", "").split(","))
+    String named =
+        job.text(Variables.RETURN_TARGETS)
+            .orElseGet(() -> job.headers().getOrDefault("returnTo", ""));
+    return Arrays.stream(named.split(","))
         .map(String::strip)
         .filter(target -> !target.isEmpty())
         .toList();

@@ -1,10 +1,12 @@
 package cn.sunshine.notice;
 
-/** Writes the notices of one kind of case. Implemented by the capability that owns the kind. */
+import java.util.Set;
+
+/** Writes the notices of some kinds of case. Implemented by the capability that owns the kinds. */
 public interface NoticeWriter {
 
-  /** The plain process id of the cases it writes for. */
-  String process();
+  /** The plain ids of the processes whose cases it writes for. */
+  Set<String> processes();
 
   NoticeContent contentFor(String caseId);
 }

@@ -8,11 +8,10 @@ import cn.sunshine.policy.Packs;
 import cn.sunshine.region.RegionLevel;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,8 +32,10 @@ class PublishNotice implements JobHandler {
     this.cases = cases;
     this.packs = packs;
     this.clock = clock;
-    this.writers =
-        writers.stream().collect(Collectors.toMap(NoticeWriter::process, Function.identity()));
+    Map<String, NoticeWriter> byProcess = new HashMap<>();
+    writers.forEach(
+        writer -> writer.processes().forEach(process -> byProcess.put(process, writer)));
+    this.writers = Map.copyOf(byProcess);
   }
 
   @Override

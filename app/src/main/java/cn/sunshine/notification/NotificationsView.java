@@ -4,6 +4,7 @@ import cn.sunshine.account.Actor;
 import cn.sunshine.account.CurrentActor;
 import cn.sunshine.notification.NotificationFilter.Reading;
 import cn.sunshine.shell.AddressBar;
+import cn.sunshine.shell.Choice;
 import cn.sunshine.shell.EmptyState;
 import cn.sunshine.shell.FilterBar;
 import cn.sunshine.shell.LiveUpdates;
@@ -27,7 +28,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.data.VaadinSpringDataHelpers;
 import jakarta.annotation.security.PermitAll;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.domain.PageRequest;
@@ -47,7 +47,8 @@ class NotificationsView extends Page implements BeforeEnterObserver {
   private final transient Notifications notifications;
   private final transient Actor actor;
   private final Select<Reading> reading = new Select<>();
-  private final Select<Notification.Kind> kind = new Select<>();
+  private final Select<Notification.Kind> kind =
+      Choice.of("种类", Notification.Kind.values(), Notification.Kind::chinese);
   private final FilterBar filters = new FilterBar(reading, kind);
   private final Grid<Notification> grid = new Grid<>();
   private final Div total = new Div();
@@ -94,11 +95,6 @@ class NotificationsView extends Page implements BeforeEnterObserver {
     reading.setItemLabelGenerator(Reading::chinese);
     reading.setValue(Reading.ALL);
     reading.addValueChangeListener(event -> filtered(event.isFromClient()));
-    kind.setLabel("种类");
-    kind.setItems(Notification.Kind.values());
-    kind.setItemLabelGenerator(one -> one == null ? "全部" : one.chinese());
-    kind.setEmptySelectionAllowed(true);
-    kind.setEmptySelectionCaption("全部");
     kind.addValueChangeListener(event -> filtered(event.isFromClient()));
     filters.onReset(
         () -> {
@@ -115,14 +111,7 @@ class NotificationsView extends Page implements BeforeEnterObserver {
         AddressBar.value(location, "show").filter("unread"::equals).isPresent()
             ? Reading.UNREAD
             : Reading.ALL);
-    kind.setValue(
-        AddressBar.value(location, "kind")
-            .flatMap(
-                text ->
-                    Arrays.stream(Notification.Kind.values())
-                        .filter(one -> one.name().equalsIgnoreCase(text))
-                        .findFirst())
-            .orElse(null));
+    kind.setValue(AddressBar.word(location, "kind", Notification.Kind.values()).orElse(null));
     refresh();
   }
 

@@ -44,7 +44,7 @@ class EvidenceList extends Div {
             new StateBadge(
                 paper.present() ? Tone.GOOD : Tone.WARNING, paper.present() ? "已有" : "缺少"),
             new Span(paper.label() + (paper.fresh() ? "（本次上传）" : "")));
-    row.addClassName("attachment-row");
+    row.addClassName("evidence-row");
     if (task.state() == Task.State.OPEN) {
       row.add(upload(paper));
     }
@@ -68,7 +68,8 @@ class EvidenceList extends Div {
     upload.setAcceptedMimeTypes("image/jpeg", "image/png", "application/pdf");
     upload.setMaxFileSize(Attachments.LARGEST);
     upload.setDropAllowed(false);
-    Button button = new Button("上传" + paper.label());
+    Button button = new Button(paper.present() ? "再传一份" : "上传");
+    button.setAriaLabel("上传" + paper.label());
     button.addThemeVariants(ButtonVariant.LUMO_SMALL);
     upload.setUploadButton(button);
     return upload;

@@ -29,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Gates {
 
+  private static final String APPLICATION = "application";
+
   private final FormLibrary forms;
   private final ProcessLibrary models;
   private final Attachments attachments;
@@ -64,6 +66,8 @@ class Gates {
   List<Gate> of(CaseFile file) {
     Map<String, List<String>> steps = new LinkedHashMap<>();
     Map<String, String> names = new LinkedHashMap<>();
+    // A project that there is has been put forward, whichever steps its kind has for that.
+    steps.put(APPLICATION, new ArrayList<>());
     for (String step : stepsOf(file.pack(), file.process(), new LinkedHashSet<>())) {
       gateOf(file.pack(), step)
           .ifPresent(
@@ -84,6 +88,7 @@ class Gates {
             .map(ProjectRows.GateEntry::taskType)
             .collect(Collectors.toSet());
     List<Attachment> papers = attachments.evidenceOf(file.getId());
+    names.putIfAbsent(APPLICATION, "申报");
     List<Gate> gates =
         steps.entrySet().stream()
             .map(
@@ -91,7 +96,9 @@ class Gates {
                     new Gate(
                         entry.getKey(),
                         names.get(entry.getKey()),
-                        state(entry.getValue(), current, done),
+                        entry.getKey().equals(APPLICATION)
+                            ? applied(entry.getValue(), current)
+                            : state(entry.getValue(), current, done),
                         entry.getValue().stream()
                             .flatMap(step -> wanted(file.pack(), step, papers).stream())
                             .toList()))
@@ -185,6 +192,10 @@ class Gates {
         .find(pack, step)
         .map(form -> form.json().path("sunshine").path("gate"))
         .filter(JsonNode::isObject);
+  }
+
+  private static State applied(List<String> steps, Set<String> current) {
+    return steps.stream().anyMatch(current::contains) ? State.CURRENT : State.PASSED;
   }
 
   private static State state(List<String> steps, Set<String> current, Set<String> done) {

@@ -77,8 +77,10 @@ class NewProjectPage extends Page {
     village.addValueChangeListener(event -> openForm());
     type.setLabel("项目类别");
     type.setItems(ProjectType.values());
+    type.setWidth("min(15rem, 100%)");
     type.setItemLabelGenerator(ProjectType::title);
     type.setValue(actor.holds(Role.FARMER) ? ProjectType.DIRECT : ProjectType.PROVINCIAL);
+    type.addValueChangeListener(event -> openForm());
     submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     submit.setDisableOnClick(true);
     submit.addClickListener(event -> submit());
@@ -100,7 +102,7 @@ class NewProjectPage extends Page {
             .getOptionalValue()
             .map(Region::code)
             .flatMap(packs::forRegion)
-            .flatMap(pack -> forms.find(pack.name(), ProjectCase.FORM));
+            .flatMap(pack -> forms.find(pack.name(), type.getValue().form()));
     sheet.removeAll();
     if (wanted.isEmpty()) {
       sheet.add(new EmptyState("请先选择村（居）", "项目要落到一个村（居）。"));

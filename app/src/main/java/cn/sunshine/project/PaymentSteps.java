@@ -42,7 +42,11 @@ class PaymentSteps implements StepRules {
     switch (task.taskType()) {
       case "county-payment" -> data.put("left", leftToPay(project));
       case "township-payment" -> data.put("left", leftInTownship(project));
-      case "direct-payment" -> data.put("left", project.finalAmount().orElse(Money.ZERO));
+      case "direct-payment" -> {
+        data.put("left", project.finalAmount().orElse(Money.ZERO));
+        data.put("households", Beneficiaries.of(file));
+        data.put("payments", proposed(Beneficiaries.of(file)));
+      }
       case "city-payment" -> data.put("left", applied(file.getId()));
       default -> {
         // The amount is the person's to say.
@@ -60,9 +64,7 @@ class PaymentSteps implements StepRules {
       case "county-payment" -> payTownship(step);
       case "township-payment" ->
           payAll(step, PaymentStep.TOWNSHIP_TO_UNIT, leftInTownship(step.project()), "镇财政所收到的款项");
-      case "direct-payment" ->
-          payAll(
-              step, PaymentStep.TO_HOUSEHOLD, step.project().finalAmount().orElseThrow(), "决算金额");
+      case "direct-payment" -> payHouseholds(step);
       case "county-matching" -> match(step);
       case "subsidy-application" -> apply(step);
       case "city-payment" -> payCounty(step);
@@ -99,6 +101,21 @@ class PaymentSteps implements StepRules {
               row.text("voucher")),
           step.actor().username());
     }
+  }
+
+  private void payHouseholds(Step step) {
+    List<Beneficiary> households = Beneficiaries.of(step.file());
+    if (!households.isEmpty()) {
+      Beneficiaries.requireShares(households, step.answers().rows("payments"));
+    }
+    payAll(step, PaymentStep.TO_HOUSEHOLD, step.project().finalAmount().orElseThrow(), "决算金额");
+  }
+
+  /** The list that was applied with, to be completed with day and voucher. */
+  private static List<Map<String, Object>> proposed(List<Beneficiary> households) {
+    return households.stream()
+        .map(one -> Map.<String, Object>of("payee", one.householdNumber(), "amount", one.amount()))
+        .toList();
   }
 
   private void match(Step step) {

@@ -25,13 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProjectCase implements CaseKind {
 
   static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
-  static final String FORM = "project-application";
   private static final String CORRECTION = "project-correction";
 
   private final ProjectType type;
   private final FormLibrary forms;
   private final ProjectStore store;
   private final ProjectSteps steps;
+  private final Beneficiaries beneficiaries;
   private final Cases cases;
   private final JsonMapper json;
 
@@ -40,12 +40,14 @@ final class ProjectCase implements CaseKind {
       FormLibrary forms,
       ProjectStore store,
       ProjectSteps steps,
+      Beneficiaries beneficiaries,
       Cases cases,
       JsonMapper json) {
     this.type = type;
     this.forms = forms;
     this.store = store;
     this.steps = steps;
+    this.beneficiaries = beneficiaries;
     this.cases = cases;
     this.json = json;
   }
@@ -70,11 +72,11 @@ final class ProjectCase implements CaseKind {
     if (!type.mayApply(actor, region.code())) {
       throw new Refusal.Forbidden("只有本村（居）、所在镇（街）或县（市）区可以在这里申报“" + type.title() + "”。");
     }
-    return application(pack, data);
+    return application(pack, region.code(), data);
   }
 
-  private Application application(String pack, Map<String, Object> data) {
-    Form form = forms.find(pack, FORM).orElseThrow();
+  private Application application(String pack, String village, Map<String, Object> data) {
+    Form form = forms.find(pack, formFor(data)).orElseThrow();
     JsonNode answers = json.valueToTree(data);
     List<FieldError> errors = form.validate(answers);
     if (!errors.isEmpty()) {
@@ -86,8 +88,14 @@ final class ProjectCase implements CaseKind {
     }
     Map<String, Object> clean = json.convertValue(form.clean(answers), DATA);
     ProjectApplication application = ProjectApplication.of(clean);
+    beneficiaries.requireRegistered(village, application.beneficiaries());
     return new Application(
         clean, application.name(), application.name() + " " + application.implementingUnit());
+  }
+
+  /** Callers from before there were lists of households still say only how many there are. */
+  private String formFor(Map<String, Object> data) {
+    return data.get("households") instanceof List ? type.form() : ProjectType.COMMON_FORM;
   }
 
   @Override
@@ -97,7 +105,16 @@ final class ProjectCase implements CaseKind {
 
   @Override
   public Map<String, Object> dataFor(CaseFile file, Task task) {
-    return task.taskType().equals(CORRECTION) ? file.data() : steps.dataFor(file, task);
+    return task.taskType().equals(CORRECTION) ? correctable(file) : steps.dataFor(file, task);
+  }
+
+  /** The form of a kind that lists its households cannot show a mere number of them. */
+  private Map<String, Object> correctable(CaseFile file) {
+    Map<String, Object> data = new LinkedHashMap<>(file.data());
+    if (type == ProjectType.DIRECT && !(data.get("households") instanceof List)) {
+      data.remove("households");
+    }
+    return data;
   }
 
   @Override
@@ -105,7 +122,7 @@ final class ProjectCase implements CaseKind {
     if (task.taskType().equals(CORRECTION)) {
       Map<String, Object> merged = new LinkedHashMap<>(file.data());
       merged.putAll(decision.data());
-      cases.correct(file.getId(), application(file.pack(), merged));
+      cases.correct(file.getId(), application(file.pack(), file.region(), merged));
     }
     steps.onDecision(file, task, decision, actor);
   }

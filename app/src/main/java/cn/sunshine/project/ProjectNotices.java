@@ -2,26 +2,34 @@ package cn.sunshine.project;
 
 import cn.sunshine.bidding.Tender;
 import cn.sunshine.bidding.Tenders;
+import cn.sunshine.casework.Cases;
 import cn.sunshine.notice.NoticeContent;
 import cn.sunshine.notice.NoticeWriter;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** Writes the public notices of projects: what is planned, and who won the bidding. */
-final class ProjectNotices implements NoticeWriter {
+@Component
+class ProjectNotices implements NoticeWriter {
 
-  private final ProjectType type;
   private final ProjectStore store;
   private final Tenders tenders;
+  private final Cases cases;
 
-  ProjectNotices(ProjectType type, ProjectStore store, Tenders tenders) {
-    this.type = type;
+  ProjectNotices(ProjectStore store, Tenders tenders, Cases cases) {
     this.store = store;
     this.tenders = tenders;
+    this.cases = cases;
   }
 
   @Override
-  public String process() {
-    return type.process();
+  public Set<String> processes() {
+    return Arrays.stream(ProjectType.values())
+        .map(ProjectType::process)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -41,12 +49,19 @@ final class ProjectNotices implements NoticeWriter {
         .orElseGet(
             () ->
                 new NoticeContent(
-                    type.title() + "公示",
+                    project.type().title() + "公示",
                     project.name(),
-                    "总预算 %s，由 %s 实施。%s"
+                    "总预算 %s%s，由 %s 实施。%s"
                         .formatted(
                             Money.words(project.budget()),
+                            forHouseholds(caseId),
                             project.implementingUnit(),
                             project.purpose())));
+  }
+
+  /** How many households get it; who they are is not for everybody's eyes. */
+  private String forHouseholds(String caseId) {
+    int households = Beneficiaries.of(cases.require(caseId)).size();
+    return households == 0 ? "" : "，兑付给低收入户 " + households + " 户";
   }
 }

@@ -10,8 +10,15 @@ public enum ProjectType {
   PROVINCIAL("provincial-village-project", "省定经济薄弱村项目"),
   MUNICIPAL("municipal-village-project", "市定经济薄弱村项目"),
   POOLED("pooled-project", "统筹带动增收项目"),
-  DIRECT("direct-household-project", "直接到户项目"),
+  DIRECT("direct-household-project", "直接到户项目") {
+    @Override
+    String form() {
+      return "direct-household-application";
+    }
+  },
   INVESTMENT("village-investment", "村集体投资项目");
+
+  static final String COMMON_FORM = "project-application";
 
   private final String process;
   private final String title;
@@ -28,6 +35,11 @@ public enum ProjectType {
 
   public String title() {
     return title;
+  }
+
+  /** The form that a project of this kind is put forward with. */
+  String form() {
+    return COMMON_FORM;
   }
 
   static Optional<ProjectType> ofProcess(String process) {

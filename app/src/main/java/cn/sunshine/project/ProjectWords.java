@@ -20,7 +20,8 @@ final class ProjectWords {
     return switch (state) {
       case PASSED -> Tone.GOOD;
       case CURRENT -> Tone.WARNING;
-      case AHEAD, SKIPPED -> Tone.STOPPED;
+      case AHEAD -> Tone.PLAIN;
+      case SKIPPED -> Tone.STOPPED;
     };
   }
 

@@ -7,6 +7,7 @@ import cn.sunshine.problem.Refusal;
 import cn.sunshine.region.Region;
 import cn.sunshine.region.Regions;
 import cn.sunshine.shell.AddressBar;
+import cn.sunshine.shell.Choice;
 import cn.sunshine.shell.EmptyState;
 import cn.sunshine.shell.ExcelDownload;
 import cn.sunshine.shell.FilterBar;
@@ -32,7 +33,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +66,10 @@ class ProjectsPage extends Page implements BeforeEnterObserver {
   private final transient Actor actor;
   private final TextField search = FilterBar.searchField("项目名称、实施单位或编号");
   private final RegionField region;
-  private final Select<Project.Stage> stage = new Select<>();
-  private final Select<ProjectType> type = new Select<>();
+  private final Select<Project.Stage> stage =
+      Choice.of("阶段", Project.Stage.values(), Project.Stage::chinese);
+  private final Select<ProjectType> type =
+      Choice.of("类别", ProjectType.values(), ProjectType::title);
   private final FilterBar filters;
   private final Grid<Project> grid = new Grid<>();
   private final Div total = new Div();
@@ -81,10 +83,6 @@ class ProjectsPage extends Page implements BeforeEnterObserver {
     this.actor = currentActor.require();
     addClassName("list-page");
     region = new RegionField("地区", regions, projects.regions(actor));
-    choice(stage, "阶段", Project.Stage.values());
-    stage.setItemLabelGenerator(one -> one == null ? "全部" : one.chinese());
-    choice(type, "类别", ProjectType.values());
-    type.setItemLabelGenerator(one -> one == null ? "全部" : one.title());
     filters = new FilterBar(search, region, stage, type).onReset(this::showAll);
     search.addValueChangeListener(event -> changed(event.isFromClient()));
     region.addValueChangeListener(event -> changed(event.isFromClient()));
@@ -111,16 +109,17 @@ class ProjectsPage extends Page implements BeforeEnterObserver {
   private void addColumns(Regions regions) {
     grid.addComponentColumn(project -> new Anchor("cases/" + project.caseId(), project.name()))
         .setHeader("项目")
-        .setWidth("16rem");
-    grid.addColumn(project -> project.type().title()).setHeader("类别").setWidth("11rem");
-    grid.addColumn(project -> regions.fullName(project.region())).setHeader("地区").setWidth("13rem");
+        .setWidth("14rem");
+    // Second, so that a telephone shows it without scrolling.
     grid.addComponentColumn(
             project ->
                 new StateBadge(ProjectWords.tone(project.stage()), project.stage().chinese()))
         .setHeader("阶段")
-        .setWidth("8rem")
+        .setWidth("7rem")
         .setFlexGrow(0);
-    grid.addColumn(Project::gate).setHeader("最近办理").setWidth("7rem").setFlexGrow(0);
+    grid.addColumn(Project::gate).setHeader("最近办理").setWidth("6rem").setFlexGrow(0);
+    grid.addColumn(project -> project.type().title()).setHeader("类别").setWidth("9.5rem");
+    grid.addColumn(project -> regions.fullName(project.region())).setHeader("地区").setWidth("12rem");
     amount("总预算", project -> Optional.of(project.budget()));
     amount("合同金额", Project::contractAmount);
     amount("决算金额", Project::finalAmount);
@@ -130,7 +129,7 @@ class ProjectsPage extends Page implements BeforeEnterObserver {
     grid.addColumn(project -> value.apply(project).map(Wording::yuan).orElse("—"))
         .setHeader(title)
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("9rem")
+        .setWidth("8rem")
         .setFlexGrow(0);
   }
 
@@ -160,26 +159,12 @@ class ProjectsPage extends Page implements BeforeEnterObserver {
         .flatMap(page -> projects.search(filter, page, Projects.LARGEST_PAGE, actor).stream());
   }
 
-  private static <T> void choice(Select<T> select, String label, T[] items) {
-    select.setLabel(label);
-    select.setItems(items);
-    select.setEmptySelectionAllowed(true);
-    select.setEmptySelectionCaption("全部");
-  }
-
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     Location location = event.getLocation();
     search.setValue(AddressBar.value(location, "q").orElse(""));
     AddressBar.value(location, "region").ifPresentOrElse(region::choose, region::clear);
-    stage.setValue(
-        AddressBar.value(location, "stage")
-            .flatMap(
-                text ->
-                    Arrays.stream(Project.Stage.values())
-                        .filter(one -> one.name().equalsIgnoreCase(text))
-                        .findFirst())
-            .orElse(null));
+    stage.setValue(AddressBar.word(location, "stage", Project.Stage.values()).orElse(null));
     type.setValue(
         AddressBar.value(location, "process").flatMap(ProjectType::ofProcess).orElse(null));
     refresh();

@@ -3,6 +3,7 @@ package cn.sunshine.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,17 @@ public final class AddressBar {
         .getSingleParameter(filter)
         .map(String::strip)
         .filter(text -> !text.isEmpty());
+  }
+
+  /** The constant that the address names by its English word, in letters of any size. */
+  public static <E extends Enum<E>> Optional<E> word(
+      Location location, String filter, E[] constants) {
+    return value(location, filter)
+        .flatMap(
+            text ->
+                Arrays.stream(constants)
+                    .filter(one -> one.name().equalsIgnoreCase(text))
+                    .findFirst());
   }
 
   /**

@@ -195,14 +195,7 @@ class TasksPage extends Page implements BeforeEnterObserver {
     List<String> ids = chains.startable(region());
     chain.setItems(ids);
     chain.setValue(AddressBar.value(location, "process").filter(ids::contains).orElse(null));
-    show.setValue(
-        AddressBar.value(location, "show")
-            .flatMap(
-                text ->
-                    Arrays.stream(Show.values())
-                        .filter(one -> one.name().equalsIgnoreCase(text))
-                        .findFirst())
-            .orElse(Show.OPEN));
+    show.setValue(AddressBar.word(location, "show", Show.values()).orElse(Show.OPEN));
     office.setValue(AddressBar.value(location, "office").flatMap(Role::ofCode).orElse(null));
     step = AddressBar.value(location, "step");
     refresh();

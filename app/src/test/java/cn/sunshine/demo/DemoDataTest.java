@@ -194,6 +194,34 @@ class DemoDataTest {
   }
 
   @Test
+  void projectsAndTendersStandInEveryStage() {
+    assertThat(
+            jdbc.sql("select distinct stage from project p join demo_case d using (case_id)")
+                .query(String.class)
+                .list())
+        .contains(
+            "APPLIED",
+            "RESERVE",
+            "BIDDING",
+            "BUILDING",
+            "ACCEPTANCE",
+            "PAYMENT",
+            "COMPLETED",
+            "REFUSED",
+            "WITHDRAWN");
+    assertThat(
+            jdbc.sql("select distinct state from tender t join demo_case d using (case_id)")
+                .query(String.class)
+                .list())
+        .contains("OPEN", "CLOSED", "OPENED", "AWARDED", "FAILED");
+    assertThat(
+            jdbc.sql("select count(distinct left(region, 6)) from project")
+                .query(Long.class)
+                .single())
+        .isGreaterThanOrEqualTo(7);
+  }
+
+  @Test
   void exitsWithFiveSignaturesWaitInJiangyinAndYancheng() {
     assertThat(openTasksOf(Person.official(port, "office.320281")))
         .contains("household-signature", "township-signature", "correction");

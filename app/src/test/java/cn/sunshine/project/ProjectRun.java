@@ -72,6 +72,10 @@ final class ProjectRun {
     return new ProjectRun(port, process, application());
   }
 
+  static ProjectRun of(int port, String process, Map<String, Object> application) {
+    return new ProjectRun(port, process, application);
+  }
+
   static Map<String, Object> application() {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", "烈士陵村标准化大棚项目");
@@ -185,15 +189,18 @@ final class ProjectRun {
 
   /** From the tender document to the contract, with three bidders. */
   ProjectRun tendered() {
+    return awarded().noticePassed("TOWNSHIP").approve("contract-signing");
+  }
+
+  /** From the tender document to the notice of the award, with three bidders. */
+  ProjectRun awarded() {
     approve("tender-document");
     String tender = tender().path("id").asString();
     bid(tender, "甲公司", 500000.10).ok();
     bid(tender, "乙公司", "480000.20").ok();
     bid(tender, "丙公司", 510000).ok();
     days(6);
-    return approve("bid-opening-first", "bid-opening-second", "bid-evaluation")
-        .noticePassed("TOWNSHIP")
-        .approve("contract-signing");
+    return approve("bid-opening-first", "bid-opening-second", "bid-evaluation");
   }
 
   ProjectRun built() {

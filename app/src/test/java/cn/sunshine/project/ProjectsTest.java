@@ -3,7 +3,9 @@ package cn.sunshine.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sunshine.Person;
+import cn.sunshine.RegisteredPeople;
 import cn.sunshine.RunningSystem;
+import cn.sunshine.household.Households;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ class ProjectsTest {
   @LocalServerPort int port;
 
   @Autowired JdbcClient jdbc;
+  @Autowired Households households;
 
   @Test
   void aProvincialProjectGoesFromTheVillageToTheLastPayment() {
@@ -264,6 +267,101 @@ class ProjectsTest {
     assertThat(lost.detail()).contains("足额分配");
     investment.approve("income-distribution");
     investment.ends("COMPLETED");
+  }
+
+  @Test
+  void whatGoesToHouseholdsIsListedCheckedAndPaidAsListed() {
+    String first = registered("320623113211", "许桂兰");
+    String second = registered("320623113211", "曹国平");
+    String elsewhere = registered("320623113210", "邵文英");
+
+    assertThat(directFor(first, 400000.20, elsewhere, 200000.10).detail()).contains(elsewhere);
+    assertThat(directFor(first, 400000.20, first, 200000.10).detail()).contains("填了两次");
+    assertThat(directFor(first, 400000.20, second, 200000.11).detail())
+        .contains("到户金额合计 600,000.31 元");
+
+    ProjectRun project =
+        ProjectRun.of(
+            port, "direct-household-project", withHouseholds(first, 400000.20, second, 200000.10));
+    project
+        .approve("village-confirmation")
+        .noticePassed("VILLAGE")
+        .approve("project-township-check", "project-approval")
+        .built()
+        .accepted();
+    project.bringEvidence("direct-payment");
+    assertThat(project.sheet("direct-payment").at("/data/payments/0/payee").asString())
+        .isEqualTo(first);
+    assertThat(project.tries("direct-payment", "approve", paid(first, 70000.10, second, 400000.10)))
+        .satisfies(answer -> assertThat(answer.status()).isEqualTo(422))
+        .satisfies(answer -> assertThat(answer.detail()).contains("超过它的到户金额"));
+    assertThat(
+            project
+                .tries("direct-payment", "approve", paid(first, 300000.20, "王五", 170000))
+                .detail())
+        .contains("不在申报的受益户名单里");
+    project.tries("direct-payment", "approve", paid(first, 300000.20, second, 170000)).ok();
+    project.ends("COMPLETED");
+  }
+
+  private String registered(String village, String head) {
+    return households.register(RegisteredPeople.household("NT", village, head));
+  }
+
+  private Person.Answer directFor(String one, Object his, String other, Object hers) {
+    return Person.official(port, "township.320623113")
+        .post(
+            "/api/v1/cases",
+            Map.of(
+                "process",
+                "direct-household-project",
+                "region",
+                ProjectRun.VILLAGE,
+                "data",
+                withHouseholds(one, his, other, hers)));
+  }
+
+  private static Map<String, Object> withHouseholds(
+      String one, Object his, String other, Object hers) {
+    Map<String, Object> data = new LinkedHashMap<>(ProjectRun.application());
+    data.put(
+        "households",
+        List.of(
+            Map.of("householdNumber", one, "amount", his),
+            Map.of("householdNumber", other, "amount", hers)));
+    return data;
+  }
+
+  private static Map<String, Object> paid(String one, Object his, String other, Object hers) {
+    return Map.of(
+        "payments",
+        List.of(
+            Map.of("payee", one, "amount", his, "paidOn", "2020-01-02"),
+            Map.of("payee", other, "amount", hers, "paidOn", "2020-01-02")));
+  }
+
+  @Test
+  void anObjectionToTheAwardGoesToWhoTenders() {
+    ProjectRun project = approved("provincial-village-project").awarded();
+    String notice = project.notice("TOWNSHIP").path("id").asString();
+    Person.anyone(port)
+        .post("/api/v1/notices/" + notice + "/objections", Map.of("text", "评标委员会成员与中标人有亲属关系"))
+        .ok();
+
+    JsonNode review =
+        project.person("township.320623113").task(project.caseId(), "objection-review");
+    assertThat(project.person("village." + ProjectRun.VILLAGE).tasksOf(project.caseId())).isEmpty();
+    JsonNode sheet =
+        project
+            .person("township.320623113")
+            .get("/api/v1/tasks/" + review.path("id").asString())
+            .ok();
+    assertThat(sheet.at("/data/objection/text").asString()).contains("亲属关系");
+    project
+        .person("township.320623113")
+        .decides(project.caseId(), "objection-review", "return", "", Map.of())
+        .ok();
+    project.sheet("bid-evaluation");
   }
 
   @Test

@@ -67,7 +67,7 @@ class PackFormsTest {
     "group-review, return, 退回",
     "county-sign-off, reject, 不同意",
     "objection-review, approve, 异议不成立，继续",
-    "objection-review, reject, 异议成立，不予纳入",
+    "objection-review, reject, 异议成立，不予通过",
     "objection-review, return, 退回",
     "correction, approve, 重新提交",
     "household-application, submit, 提交申请"

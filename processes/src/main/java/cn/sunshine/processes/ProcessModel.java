@@ -19,6 +19,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class ProcessModel {
     this.xml = xml;
     this.elements =
         model.getModelElementsByType(FlowElement.class).stream()
+            .sorted(inOrderOf(new String(xml, StandardCharsets.UTF_8)))
             .map(ProcessModel::element)
             .collect(
                 toMap(
@@ -99,6 +101,11 @@ public final class ProcessModel {
   /** The BPMN file as text, for the viewer in the browser. */
   public String text() {
     return new String(xml, StandardCharsets.UTF_8);
+  }
+
+  /** The model hands its elements out by their kinds, not as they stand in the file. */
+  private static Comparator<FlowElement> inOrderOf(String xml) {
+    return Comparator.comparingInt(element -> xml.indexOf(" id=\"" + element.getId() + "\""));
   }
 
   /** All elements and flows in the order of the file. */

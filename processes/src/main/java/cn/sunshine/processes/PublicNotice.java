@@ -12,7 +12,7 @@ public final class PublicNotice {
   /** Someone objects; correlation key = notice id, variable {@link Variables#OBJECTION_ID}. */
   public static final String OBJECTION_MESSAGE = "notice-objection";
 
-  /** User task 村(居)委会复核异议, one for each objection. */
+  /** User task 复核异议, one for each objection; whose it is says the caller. */
   public static final String OBJECTION_REVIEW = "objection-review";
 
   /** The timer 公示期满, fires at {@link Variables#NOTICE_UNTIL}. */

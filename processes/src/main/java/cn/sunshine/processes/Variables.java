@@ -41,6 +41,18 @@ public final class Variables {
    */
   public static final String RETURN_TO = "returnTo";
 
+  /**
+   * String, local to a user task; the element ids that it may return to, separated by commas, when
+   * they are not those of its header.
+   */
+  public static final String RETURN_TARGETS = "returnTargets";
+
+  /**
+   * String, given to a public notice; who reviews objections to it, such as {@code
+   * township@township}. The village committee when it is not given.
+   */
+  public static final String OBJECTION_REVIEWER = "objectionReviewer";
+
   /** Value of {@link #OUTCOME}: go on. For an objection: it is dismissed. */
   public static final String APPROVE = "approve";
 

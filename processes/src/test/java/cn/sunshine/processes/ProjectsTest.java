@@ -125,7 +125,11 @@ class ProjectsTest {
   @ParameterizedTest
   @ValueSource(strings = {DIRECT, INVESTMENT})
   void anObjectionToTheNoticeThatIsUpheldRefusesOrReturns(String process) {
-    atNotice(process).object("不属实").uphold("不属实").expectEnd("project-refused", "REFUSED");
+    atNotice(process)
+        .object("不属实")
+        .expectOffice(PublicNotice.OBJECTION_REVIEW, "village@village")
+        .uphold("不属实")
+        .expectEnd("project-refused", "REFUSED");
     atNotice(process).object("有误").upholdAndGiveBack("有误").expectOpenTask(CORRECTION);
   }
 
@@ -234,12 +238,28 @@ class ProjectsTest {
     opened(approved(checked(project(PROVINCIAL))))
         .approve("bid-evaluation")
         .object("串标")
-        .upholdAndGiveBack("串标", "project-correction")
+        .expectOffice(PublicNotice.OBJECTION_REVIEW, "township@township")
+        .upholdAndGiveBack("串标", "bid-evaluation")
         .expectOpenTask("bid-evaluation")
         .approve("bid-evaluation")
         .object("再次")
         .uphold("再次")
         .expectOpenTask("tender-document");
+  }
+
+  @Test
+  void anObjectionGoesToWhoTendersAndANegotiationIsRepeated() {
+    TestCase project =
+        reviewed(project(MUNICIPAL).approve("village-confirmation"))
+            .approve("implementation-scheme");
+    opinions(project, "approve", "approve").answering(ProjectWork.BIDS, 1);
+    closed(project.approve("tender-document"));
+    closed(project.approve("tender-document"))
+        .approve("negotiation-approval", "negotiation")
+        .object("成交价偏高")
+        .expectOffice(PublicNotice.OBJECTION_REVIEW, "county@county")
+        .upholdAndGiveBack("成交价偏高")
+        .expectOpenTask("negotiation");
   }
 
   // ---- implementation
@@ -298,29 +318,6 @@ class ProjectsTest {
         .answering(ProjectWork.UNPAID, false)
         .approve("county-payment", "township-payment")
         .expectEnd("project-completed", "COMPLETED");
-  }
-
-  // ---- terms
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"village-confirmation", "project-check", "project-survey", "project-review"})
-  void everyStepWarnsBeforeItsTermEndsAndReportsThatItHasEnded(String step) {
-    at(project(PROVINCIAL), PROVINCIAL, step)
-        .timePassesUntil(step, Variables.DUE_SOON)
-        .expectWork("term-due-soon " + step)
-        .timePassesUntil(step, Variables.DUE)
-        .expectWork("term-overdue " + step)
-        .expectOpenTask(step);
-  }
-
-  @Test
-  void eachExpertsScoreHasItsOwnTerm() {
-    checked(project(PROVINCIAL))
-        .approve("project-survey")
-        .expectOpenTask(SCORING, SCORING, SCORING)
-        .timePasses(Duration.ofDays(14))
-        .expectWorkTimes(3, "term-overdue " + SCORING);
   }
 
   // ---- the way there

@@ -28,6 +28,8 @@ final class TestCase {
 
   private static final String VILLAGE_CODE = "320612101200";
 
+  private static final String CANDIDATES = "io.camunda.zeebe:candidateGroups";
+
   private final TestEngine engine;
   private final String id;
   private final String process;
@@ -156,12 +158,7 @@ final class TestCase {
   /** One of several open tasks of the same step. */
   TestCase decideOne(String step, Map<String, Object> variables) {
     engine.settleUntil(() -> openSteps().contains(step));
-    return complete(
-        openTasks.values().stream()
-            .filter(job -> job.getElementId().equals(step))
-            .findFirst()
-            .orElseThrow(),
-        variables);
+    return complete(anyTask(step), variables);
   }
 
   /** The steps that wait for people now. */
@@ -198,7 +195,17 @@ final class TestCase {
   }
 
   TestCase timePassesUntil(String step, String moment) {
-    return timePasses(Duration.between(engine.now(), momentOf(step, moment)).plusSeconds(1));
+    Duration left = Duration.between(engine.now(), momentOf(step, moment)).plusSeconds(1);
+    return left.isNegative() ? this : timePasses(left);
+  }
+
+  /** Both terms of an open step run out, which is told once for each of its tasks. */
+  TestCase outlasts(String step) {
+    int tasks = (int) open().stream().filter(step::equals).count();
+    timePassesUntil(step, Variables.DUE_SOON).expectWorkTimes(tasks, "term-due-soon " + step);
+    timePassesUntil(step, Variables.DUE).expectWorkTimes(tasks, "term-overdue " + step);
+    assertThat(open()).contains(step);
+    return this;
   }
 
   /** Until just before the end of the notice. */
@@ -286,6 +293,17 @@ final class TestCase {
         .plusDays(daysFromToday)
         .atStartOfDay(TestTerms.CHINA)
         .toInstant();
+  }
+
+  /** Whose task an open step is, such as {@code township@township}. */
+  TestCase expectOffice(String step, String office) {
+    assertThat(task(step, job -> true).getCustomHeaders().get(CANDIDATES)).contains(office);
+    return this;
+  }
+
+  boolean hasEnded() {
+    engine.settle();
+    return finished;
   }
 
   /** How often something was done, told by its words. */
@@ -385,7 +403,8 @@ final class TestCase {
   }
 
   private Instant momentOf(String step, String variable) {
-    Object moment = task(step, job -> true).getVariable(variable);
+    engine.settleUntil(() -> openSteps().contains(step));
+    Object moment = anyTask(step).getVariable(variable);
     return ZonedDateTime.parse((String) moment).toInstant();
   }
 
@@ -403,6 +422,13 @@ final class TestCase {
         .as("%s of %s; open: %s, incidents: %s", step, id, openSteps(), incidents)
         .hasSize(1);
     return found.getFirst();
+  }
+
+  private ActivatedJob anyTask(String step) {
+    return openTasks.values().stream()
+        .filter(job -> job.getElementId().equals(step))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + step + " of " + id + ": " + openSteps()));
   }
 
   private List<String> openSteps() {
