@@ -69,6 +69,15 @@ public class DemoAccounts {
     return grant.flatMap(any -> accounts.findByUsername(username));
   }
 
+  /**
+   * The demo account that stands for whoever holds a role at a region, such as every farmer of a
+   * village; empty where there are no demo accounts.
+   */
+  @Transactional
+  public Optional<String> standIn(Grant grant) {
+    return open(grant.role().code() + "." + grant.region(), PASSWORD).map(Account::username);
+  }
+
   /** Opens a demo account for somebody who appears in the demo data, so that it has a name. */
   @Transactional
   public void introduce(String username) {

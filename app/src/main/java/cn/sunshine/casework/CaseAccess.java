@@ -10,7 +10,7 @@ import java.util.Set;
  * Who may see cases, and how much of them. A person sees the subtree of the region, by role: those
  * who work on cases see them whole, those who supervise see them with identities masked, farmers
  * see what they applied for themselves, and who makes policy or keeps accounts sees none (NT-2,
- * NT-4).
+ * NT-4). Beside them an office that has a task in a case sees that one, identities masked.
  */
 final class CaseAccess {
 

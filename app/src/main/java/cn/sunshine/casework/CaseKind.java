@@ -6,6 +6,7 @@ import cn.sunshine.inbox.Decision;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.region.Region;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** One kind of case: who may start it, and what its data mean. */
@@ -49,12 +50,25 @@ public interface CaseKind {
    */
   Map<String, Object> masked(Map<String, Object> data);
 
+  /** The account of the household that the case is about; empty when it has none. */
+  default Optional<String> householdAccount(CaseFile file) {
+    return Optional.empty();
+  }
+
   /**
    * The roles that alone may look into cases of this kind; beside them only an office that has or
    * had a task in the case. Empty when the usual ones may.
    */
   default Set<Role> circle() {
     return Set.of();
+  }
+
+  /**
+   * Whether lists and counts of cases hold cases of this kind. One that carries other cases, such
+   * as a round of reviews, is found on a page of its own.
+   */
+  default boolean isListed() {
+    return true;
   }
 
   /** Data that are not kept with the case, as much of them as the actor may see. */

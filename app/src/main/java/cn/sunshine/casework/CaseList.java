@@ -88,6 +88,12 @@ public class CaseList {
   private String where(CaseQuery query, Actor actor, Map<String, Object> values) {
     List<String> conditions = new ArrayList<>();
     conditions.add(visible(actor, values));
+    List<String> unlisted =
+        kinds.all().stream().filter(kind -> !kind.isListed()).map(CaseKind::process).toList();
+    if (!unlisted.isEmpty()) {
+      values.put("unlisted", unlisted);
+      conditions.add("process not in (:unlisted)");
+    }
     query
         .region()
         .ifPresent(

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -120,15 +121,22 @@ public class Cases {
 
   private boolean maySee(Actor actor, CaseFile file) {
     Set<Role> circle = kind(file.process()).circle();
-    return circle.isEmpty()
-        ? CaseAccess.maySee(actor, file) || kind(file.process()).isWorkedOnBy(file, actor)
-        : CaseAccess.isInCircle(actor, file, circle) || hasATaskIn(file, actor);
+    boolean byRole =
+        circle.isEmpty()
+            ? CaseAccess.maySee(actor, file) || kind(file.process()).isWorkedOnBy(file, actor)
+            : CaseAccess.isInCircle(actor, file, circle);
+    return byRole || hasATaskIn(file, actor);
   }
 
+  /** Whoever has to decide in a case looks into it first, such as the helper who signs (JY-3). */
   private boolean hasATaskIn(CaseFile file, Actor actor) {
     return inbox.ofCase(file.getId()).stream()
-        .flatMap(task -> task.candidates().stream())
-        .anyMatch(office -> actor.holdsAt(office.role(), office.region()));
+        .anyMatch(
+            task ->
+                task.assignee().equals(Optional.of(actor.username()))
+                    || task.candidates()
+                        .filter(office -> actor.holdsAt(office.role(), office.region()))
+                        .isPresent());
   }
 
   /** The data of a case, as much of them as the actor may see. */

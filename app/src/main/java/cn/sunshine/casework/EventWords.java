@@ -35,6 +35,7 @@ final class EventWords {
       case "assets-compared" -> "信息比对";
       case "doubts-raised" -> "比对结果";
       case "registered" -> "登记入册";
+      case "signing-chosen" -> "农户签字方式";
       case "household-exited" -> "名册登记退出";
       case "returned-to-poverty" -> "返贫户";
       case "household-adjusted" -> "名册已调整";

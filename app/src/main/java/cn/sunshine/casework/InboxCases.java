@@ -8,6 +8,7 @@ import cn.sunshine.inbox.TaskCase;
 import cn.sunshine.policy.Decisions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,12 @@ class InboxCases implements TaskCase {
   @Override
   public CaseDescription describe(String caseId) {
     return cases.getObject().require(caseId).description();
+  }
+
+  @Override
+  public Optional<String> householdAccount(String caseId) {
+    CaseFile file = cases.getObject().require(caseId);
+    return cases.getObject().kind(file.process()).householdAccount(file);
   }
 
   @Override

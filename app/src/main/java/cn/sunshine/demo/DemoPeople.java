@@ -29,16 +29,18 @@ final class DemoPeople {
       "晓燕 丽娟 海燕 雪梅 静 婷婷 佳怡 思源 雨欣 小红 春梅 诗涵 梦洁 欣怡 可欣".split(" ");
 
   private static final Map<String, String> CODES_AT_BIRTH =
-      Map.of(
-          "320281", "320219",
-          "320904", "320982",
-          "320612", "320624",
-          "320613", "320602",
-          "320614", "320625",
-          "320623", "320623",
-          "320681", "320626",
-          "320682", "320622",
-          "320685", "320621");
+      Map.ofEntries(
+          Map.entry("320281", "320219"),
+          Map.entry("320412", "320421"),
+          Map.entry("510824", "510824"),
+          Map.entry("320904", "320982"),
+          Map.entry("320612", "320624"),
+          Map.entry("320613", "320602"),
+          Map.entry("320614", "320625"),
+          Map.entry("320623", "320623"),
+          Map.entry("320681", "320626"),
+          Map.entry("320682", "320622"),
+          Map.entry("320685", "320621"));
 
   private static final int DAYS = 365;
   private static final int FIRST_SEQUENCE = 900;

@@ -4,10 +4,11 @@ import cn.sunshine.region.Region;
 import cn.sunshine.region.RegionLevel;
 import cn.sunshine.region.Regions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The villages of Nantong in which the demo data live. Tongzhou has few, and its town Xiting (西亭镇,
- * 320612101) none at all: it is kept free for trying things out.
+ * The villages in which the demo data live, most of them in Nantong. Tongzhou has few, and its town
+ * Xiting (西亭镇, 320612101) none at all: it is kept free for trying things out.
  */
 @DemoComponent
 class DemoPlaces {
@@ -41,6 +42,8 @@ class DemoPlaces {
   private static final String IN_TONGZHOU = "320612110";
   private static final String IN_JIANGYIN = "320281001210";
   private static final String IN_YANCHENG = "320904001201";
+  private static final String IN_WUJIN = "320412119203";
+  private static final String IN_SICHUAN = "510824109201";
 
   private final Regions regions;
 
@@ -82,8 +85,26 @@ class DemoPlaces {
     return List.of(regions.require(IN_JIANGYIN), regions.require(IN_YANCHENG));
   }
 
+  /** The village of Wujin, where township and district confirm (WJ-4.4). */
+  Region inWujin() {
+    return regions.require(IN_WUJIN);
+  }
+
+  /** The village of Sichuan, where an exit needs evidence (SC-6). */
+  Region inSichuan() {
+    return regions.require(IN_SICHUAN);
+  }
+
+  /** The villages of the other packs, one of each. */
+  List<Region> outsideNantong() {
+    return Stream.concat(withFiveSignatures().stream(), Stream.of(inWujin(), inSichuan())).toList();
+  }
+
   /** The name as addresses have it: 田王村. */
   static String shortName(Region village) {
-    return village.name().replaceFirst("(社区)?(居委会|委会)$", "").replaceFirst("村村$", "村");
+    return village
+        .name()
+        .replaceFirst("(社区)?(居委会|居民委员会|村民委员会|委会)$", "")
+        .replaceFirst("村村$", "村");
   }
 }

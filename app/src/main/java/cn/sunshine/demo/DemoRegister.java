@@ -79,7 +79,7 @@ class DemoRegister {
     for (int i = 0; i < IN_TONGZHOU; i++) {
       entries.add(new Entry(entries.size(), places.inTongzhou(i % 2), ago(random)));
     }
-    for (Region village : places.withFiveSignatures()) {
+    for (Region village : places.outsideNantong()) {
       for (int i = 0; i < HOUSEHOLDS_OF_A_VILLAGE; i++) {
         entries.add(new Entry(entries.size(), village, ago(random)));
       }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Invented exits and yearly reviews in every state (NT-10, JY-3, YC-1), about households of the
- * demo register: in the centre of Nantong, and with five signatures in Jiangyin and Yancheng.
+ * Invented exits and yearly reviews in every state (NT-10, JY-3, YC-1, WJ-4.4, SC-6), about
+ * households of the demo register: most in the centre of Nantong, some in each of the other places.
  */
 final class ExitStories {
 
@@ -33,6 +33,8 @@ final class ExitStories {
     exits(first, second);
     reviews(second, third);
     places.withFiveSignatures().forEach(this::signed);
+    wujin(places.inWujin());
+    sichuan(places.inSichuan());
     Region yancheng = places.withFiveSignatures().getLast();
     stories.add(
         Story.of("round-yancheng", numberOf(yancheng, 0), yancheng, 6)
@@ -112,6 +114,30 @@ final class ExitStories {
             .approved(FiveSignatures.HOUSEHOLD, 1)
             .decided(FiveSignatures.HELPER, 2, Decision.REJECT, "房屋西山墙有裂缝，住房还没有保障。")
             .waitsFor("correction"));
+  }
+
+  private void wujin(Region village) {
+    stories.add(exit(village, 0, 2).waitsFor(HouseholdExit.TOWNSHIP_CHECK));
+    stories.add(
+        exit(village, 1, 7)
+            .approved(HouseholdExit.TOWNSHIP_CHECK, 2)
+            .waitsFor(HouseholdExit.COUNTY_CONFIRMATION));
+    stories.add(
+        exit(village, 2, 31)
+            .approved(HouseholdExit.TOWNSHIP_CHECK, 3)
+            .approved(HouseholdExit.COUNTY_CONFIRMATION, 2)
+            .ended(COMPLETED));
+    stories.add(review(village, 3, 4).waitsFor(HouseholdYearlyReview.INCOME_REPORT));
+  }
+
+  private void sichuan(Region village) {
+    // The township has still to attach the evidence without which nobody leaves (SC-6).
+    stories.add(exit(village, 0, 3).waitsFor(HouseholdExit.TOWNSHIP_CHECK));
+    stories.add(
+        review(village, 1, 6)
+            .answered(HouseholdYearlyReview.INCOME_REPORT, 2, income(21_000))
+            .waitsFor(HouseholdYearlyReview.DECISION));
+    stories.add(review(village, 2, 2).waitsFor(HouseholdYearlyReview.INCOME_REPORT));
   }
 
   private Story.Teller exit(Region village, int entry, int daysAgo) {

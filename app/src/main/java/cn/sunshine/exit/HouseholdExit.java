@@ -2,6 +2,7 @@ package cn.sunshine.exit;
 
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.Role;
+import cn.sunshine.attachment.RequiredEvidence;
 import cn.sunshine.casework.Application;
 import cn.sunshine.casework.CaseFile;
 import cn.sunshine.casework.CaseKind;
@@ -15,6 +16,7 @@ import cn.sunshine.household.RegisteredHousehold;
 import cn.sunshine.inbox.Decision;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.problem.Refusal;
+import cn.sunshine.processes.FiveSignatures;
 import cn.sunshine.region.Region;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The exit of a registered household as a kind of case (NT-10, JY-3, YC-1). */
+/** The exit of a registered household as a kind of case (NT-10, JY-3, YC-1, WJ-4.4, SC-6). */
 @Component
 class HouseholdExit implements CaseKind {
 
@@ -38,6 +40,8 @@ class HouseholdExit implements CaseKind {
   private final FormLibrary forms;
   private final RegisterEntries entries;
   private final Proceedings proceedings;
+  private final RequiredEvidence evidence;
+  private final HouseholdAccounts accounts;
   private final Cases cases;
   private final JsonMapper json;
 
@@ -45,11 +49,15 @@ class HouseholdExit implements CaseKind {
       FormLibrary forms,
       RegisterEntries entries,
       Proceedings proceedings,
+      RequiredEvidence evidence,
+      HouseholdAccounts accounts,
       Cases cases,
       JsonMapper json) {
     this.forms = forms;
     this.entries = entries;
     this.proceedings = proceedings;
+    this.evidence = evidence;
+    this.accounts = accounts;
     this.cases = cases;
     this.json = json;
   }
@@ -76,6 +84,7 @@ class HouseholdExit implements CaseKind {
     Map<String, Object> clean = accepted(pack, data);
     RegisteredHousehold household = onTheRoll(ExitReport.of(clean).householdNumber(), village);
     clean.put("householdNumber", household.number());
+    requireAccountToSignWith(ExitReport.of(clean), household);
     return new Application(
         clean,
         household.headName() + "户 退出",
@@ -114,6 +123,15 @@ class HouseholdExit implements CaseKind {
     return household;
   }
 
+  private void requireAccountToSignWith(ExitReport report, RegisteredHousehold household) {
+    if (report.householdSigns().filter(FiveSignatures.WITH_ACCOUNT::equals).isPresent()
+        && accounts.of(household).isEmpty()) {
+      String sentence = "该户没有可以签字的账号，请选“纸质签字表”，由村（居）委会代收。";
+      throw new Refusal.Invalid(
+          sentence, List.of(new Refusal.FieldFault("householdSigns", sentence)));
+    }
+  }
+
   private static Refusal.Invalid wrongNumber(String sentence) {
     return new Refusal.Invalid(
         sentence, List.of(new Refusal.FieldFault("householdNumber", sentence)));
@@ -126,11 +144,19 @@ class HouseholdExit implements CaseKind {
 
   @Override
   public Map<String, Object> dataFor(CaseFile file, Task task) {
-    return task.taskType().equals(CORRECTION) ? file.data() : Map.of();
+    Map<String, Object> data = new LinkedHashMap<>();
+    if (task.taskType().equals(CORRECTION)) {
+      data.putAll(file.data());
+    }
+    data.put("evidence", evidence.wanted(file, task));
+    return data;
   }
 
   @Override
   public void onDecision(CaseFile file, Task task, Decision decision, Actor actor) {
+    if (decision.outcome().equals(Decision.APPROVE)) {
+      evidence.requireAll(file, task);
+    }
     if (task.taskType().equals(CORRECTION)) {
       Map<String, Object> merged = new LinkedHashMap<>(file.data());
       merged.putAll(decision.data());
@@ -138,6 +164,11 @@ class HouseholdExit implements CaseKind {
       merged.put("householdNumber", file.data().get("householdNumber"));
       cases.correct(file.getId(), application(file.pack(), file.region(), merged));
     }
+  }
+
+  @Override
+  public Optional<String> householdAccount(CaseFile file) {
+    return accounts.of(household(file));
   }
 
   @Override

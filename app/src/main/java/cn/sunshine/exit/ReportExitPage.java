@@ -68,7 +68,7 @@ class ReportExitPage extends Page implements BeforeEnterObserver {
     submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     submit.setDisableOnClick(true);
     submit.addClickListener(event -> submit());
-    content.addClassName("narrow");
+    content.addClassNames("narrow", "sheets");
     add(content);
   }
 

@@ -24,11 +24,19 @@ import org.springframework.core.annotation.Order;
 @org.springframework.stereotype.Component
 class SignaturesPart implements CasePart {
 
-  private record Signature(String taskType, String signer, String confirms) {}
+  /**
+   * @param taskTypes the steps that are this signature: one of them is taken
+   */
+  private record Signature(List<String> taskTypes, String signer, String confirms) {
+
+    Signature(String taskType, String signer, String confirms) {
+      this(List.of(taskType), signer, confirms);
+    }
+  }
 
   private static final List<Signature> SIGNATURES =
       List.of(
-          new Signature(FiveSignatures.HOUSEHOLD, "农户", "收入"),
+          new Signature(List.of(FiveSignatures.HOUSEHOLD, FiveSignatures.SHEET), "农户", "收入"),
           new Signature(FiveSignatures.HELPER, "帮扶责任人", "住房"),
           new Signature(FiveSignatures.VILLAGE, "村（居）委会", "就学"),
           new Signature(FiveSignatures.TOWNSHIP, "镇（街道）", "资料"),
@@ -62,14 +70,19 @@ class SignaturesPart implements CasePart {
     for (Signature signature : SIGNATURES) {
       Optional<Task> latest =
           tasks.stream()
-              .filter(task -> task.taskType().equals(signature.taskType()))
+              .filter(task -> signature.taskTypes().contains(task.taskType()))
               .reduce((earlier, later) -> later);
       list.line(
           signature.signer() + "确认" + signature.confirms(),
           latest
               .map(task -> badge(task, sentBackSince(tasks, task)))
               .orElseGet(() -> new StateBadge(Tone.PLAIN, "待签字")),
-          new Span(latest.flatMap(Task::endedAt).map(at -> "　" + Wording.dateTime(at)).orElse("")));
+          new Span(
+              latest.flatMap(Task::endedAt).map(at -> "　" + Wording.dateTime(at)).orElse("")
+                  + latest
+                      .filter(task -> task.taskType().equals(FiveSignatures.SHEET))
+                      .map(task -> "　纸质签字表，村（居）委会代收")
+                      .orElse("")));
     }
     return Optional.of(list);
   }

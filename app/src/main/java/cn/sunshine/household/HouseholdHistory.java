@@ -65,7 +65,10 @@ final class HouseholdHistory {
         .filter(entry -> identities || !entry.getKey().equals(PHONE))
         .map(
             entry ->
-                entry.getKey() + "：" + from(change.before(), entry.getKey()) + entry.getValue())
+                entry.getKey()
+                    + "："
+                    + from(change.before(), entry.getKey())
+                    + entry.getValue().replaceFirst("。$", ""))
         .collect(Collectors.joining("；"));
   }
 

@@ -39,6 +39,10 @@ public enum RegisterColumn {
   public static final Set<RegisterColumn> USUAL =
       Set.of(NUMBER, REGION, HEAD, PERSONS, INCOME_PER_PERSON, CAUSES, STATUS, ADMITTED_ON);
 
+  /** The same for those who have left: until when they keep the policies, instead of the causes. */
+  public static final Set<RegisterColumn> USUAL_OF_EXITED =
+      Set.of(NUMBER, REGION, HEAD, PERSONS, STATUS, ADMITTED_ON, EXITED_ON, KEPT_UNTIL);
+
   private final String title;
   private final int width;
   private final String sortedBy;

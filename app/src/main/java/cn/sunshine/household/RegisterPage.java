@@ -68,6 +68,7 @@ class RegisterPage extends Page implements BeforeEnterObserver {
   private final HouseholdGrid grid;
   private final ColumnChoice columns;
   private final Div totals = new Div();
+  private transient Set<RegisterColumn> usual = RegisterColumn.USUAL;
 
   RegisterPage(
       Households households, HouseholdExport export, Regions regions, CurrentActor currentActor) {
@@ -108,11 +109,12 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     policies.setValue(
         AddressBar.value(location, "policies").flatMap(KeptPolicies::ofWord).orElse(null));
     grid.sortAs(AddressBar.value(location, "sort").orElse(""));
+    usual = usualColumns();
     columns.choose(
         AddressBar.value(location, "columns")
             .map(RegisterColumn::ofWords)
             .filter(some -> !some.isEmpty())
-            .orElse(RegisterColumn.USUAL));
+            .orElse(usual));
     refresh();
   }
 
@@ -129,6 +131,7 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     if (!byHand) {
       return;
     }
+    followFilters();
     Map<String, String> address = new LinkedHashMap<>();
     address.put("q", search.getValue());
     address.put("region", region.getOptionalValue().map(Region::code).orElse(""));
@@ -141,11 +144,25 @@ class RegisterPage extends Page implements BeforeEnterObserver {
     Set<RegisterColumn> chosen = columns.chosen();
     address.put(
         "columns",
-        chosen.equals(RegisterColumn.USUAL)
+        chosen.equals(usual)
             ? ""
             : chosen.stream().sorted().map(RegisterColumn::word).collect(Collectors.joining(",")));
     AddressBar.show(this, PATH, address);
     refresh();
+  }
+
+  /** Who has not chosen columns sees those that matter for what is listed. */
+  private void followFilters() {
+    Set<RegisterColumn> now = usualColumns();
+    if (columns.chosen().equals(usual)) {
+      columns.choose(now);
+    }
+    usual = now;
+  }
+
+  private Set<RegisterColumn> usualColumns() {
+    boolean exited = status.getValue() == HouseholdStatus.EXITED || !policies.isEmpty();
+    return exited ? RegisterColumn.USUAL_OF_EXITED : RegisterColumn.USUAL;
   }
 
   private void refresh() {

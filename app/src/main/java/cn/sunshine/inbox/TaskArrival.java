@@ -28,6 +28,7 @@ class TaskArrival implements UserTaskHandler {
   private static final String CANDIDATES = "io.camunda.zeebe:candidateGroups";
   private static final String FORM = "io.camunda.zeebe:formKey";
   private static final String APPLICANT = "applicant";
+  private static final String HOUSEHOLD = "household";
 
   private final TaskRepository tasks;
   private final TaskCase cases;
@@ -134,10 +135,19 @@ class TaskArrival implements UserTaskHandler {
   private record Audience(Optional<Grant> office, Optional<String> person) {}
 
   /** The model says {@code role@level}; the case's region says which office that is. */
-  private static Audience audience(EngineJob job, CaseDescription about) {
+  private Audience audience(EngineJob job, CaseDescription about) {
     String candidates = job.header(CANDIDATES).replaceAll("[\\[\\]\"\\s]", "");
     if (candidates.equals(APPLICANT)) {
       return new Audience(Optional.empty(), Optional.of(about.applicant()));
+    }
+    if (candidates.equals(HOUSEHOLD)) {
+      return new Audience(
+          Optional.empty(),
+          Optional.of(
+              cases
+                  .householdAccount(about.caseId())
+                  .orElseThrow(
+                      () -> new IllegalStateException(about.caseId() + ": no account to sign"))));
     }
     String[] roleAndLevel = candidates.split("@");
     Role role =

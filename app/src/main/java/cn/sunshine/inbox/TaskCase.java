@@ -2,6 +2,7 @@ package cn.sunshine.inbox;
 
 import cn.sunshine.account.Actor;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the inbox asks of the cases that its tasks belong to. Implemented by the capability that
@@ -10,6 +11,9 @@ import java.util.Map;
 public interface TaskCase {
 
   CaseDescription describe(String caseId);
+
+  /** The account of the household that the case is about, for a step that is its own. */
+  Optional<String> householdAccount(String caseId);
 
   /**
    * Holds the case for the rest of the transaction: only one thing is decided about it at a time.

@@ -1,13 +1,11 @@
 package cn.sunshine.project;
 
-import cn.sunshine.attachment.Attachment;
-import cn.sunshine.attachment.Attachments;
+import cn.sunshine.attachment.Evidence;
+import cn.sunshine.attachment.RequiredEvidence;
 import cn.sunshine.casework.CaseFile;
-import cn.sunshine.forms.Form;
 import cn.sunshine.forms.FormLibrary;
 import cn.sunshine.inbox.Inbox;
 import cn.sunshine.inbox.Task;
-import cn.sunshine.problem.Refusal;
 import cn.sunshine.processes.ProcessElement;
 import cn.sunshine.processes.ProcessLibrary;
 import cn.sunshine.processes.ProcessModel;
@@ -33,19 +31,19 @@ class Gates {
 
   private final FormLibrary forms;
   private final ProcessLibrary models;
-  private final Attachments attachments;
+  private final RequiredEvidence evidence;
   private final Inbox inbox;
   private final ProjectStore store;
 
   Gates(
       FormLibrary forms,
       ProcessLibrary models,
-      Attachments attachments,
+      RequiredEvidence evidence,
       Inbox inbox,
       ProjectStore store) {
     this.forms = forms;
     this.models = models;
-    this.attachments = attachments;
+    this.evidence = evidence;
     this.inbox = inbox;
     this.store = store;
   }
@@ -87,7 +85,6 @@ class Gates {
             .filter(entry -> entry.outcome().equals("approve"))
             .map(ProjectRows.GateEntry::taskType)
             .collect(Collectors.toSet());
-    List<Attachment> papers = attachments.evidenceOf(file.getId());
     names.putIfAbsent(APPLICATION, "申报");
     List<Gate> gates =
         steps.entrySet().stream()
@@ -100,7 +97,7 @@ class Gates {
                             ? applied(entry.getValue(), current)
                             : state(entry.getValue(), current, done),
                         entry.getValue().stream()
-                            .flatMap(step -> wanted(file.pack(), step, papers).stream())
+                            .flatMap(step -> evidence.ofStep(file, step).stream())
                             .toList()))
             .toList();
     return withSkipped(gates);
@@ -127,64 +124,14 @@ class Gates {
 
   /** What a task wants before it can be approved. */
   List<Evidence> wanted(CaseFile file, Task task) {
-    List<Attachment> papers = attachments.evidenceOf(file.getId());
-    return wanted(file.pack(), task.taskType(), papers).stream()
-        .map(
-            paper ->
-                new Evidence(
-                    paper.purpose(),
-                    paper.label(),
-                    paper.fresh(),
-                    papers.stream()
-                        .filter(one -> one.purpose().equals(paper.purpose()))
-                        .anyMatch(
-                            one -> !paper.fresh() || !one.uploadedAt().isBefore(task.createdAt()))))
-        .toList();
+    return evidence.wanted(file, task);
   }
 
   /**
-   * @throws Refusal.Invalid when evidence is missing; it says which
+   * @throws cn.sunshine.problem.Refusal.Invalid when evidence is missing; it says which
    */
   void requireEvidence(CaseFile file, Task task) {
-    List<Evidence> missing = wanted(file, task).stream().filter(paper -> !paper.present()).toList();
-    if (!missing.isEmpty()) {
-      throw new Refusal.Invalid(
-          "材料不齐，不能通过“"
-              + task.name()
-              + "”。还缺："
-              + missing.stream()
-                  .map(
-                      paper ->
-                          paper.label()
-                              + "（purpose="
-                              + paper.purpose()
-                              + (paper.fresh() ? "，须为本次上传" : "")
-                              + "）")
-                  .collect(Collectors.joining("、"))
-              + "。请先在本案件上传附件并选择材料名称（POST /api/v1/cases/"
-              + file.getId()
-              + "/attachments?purpose=材料代码）。",
-          missing.stream()
-              .map(
-                  paper ->
-                      new Refusal.FieldFault("evidence." + paper.purpose(), "缺少" + paper.label()))
-              .toList());
-    }
-  }
-
-  private List<Evidence> wanted(String pack, String step, List<Attachment> papers) {
-    return forms.find(pack, step).map(Form::json).stream()
-        .flatMap(form -> form.path("sunshine").path("evidence").valueStream())
-        .map(
-            paper -> {
-              String purpose = paper.path("purpose").asString();
-              return new Evidence(
-                  purpose,
-                  paper.path("label").asString(),
-                  paper.path("fresh").asBoolean(false),
-                  papers.stream().anyMatch(one -> one.purpose().equals(purpose)));
-            })
-        .toList();
+    evidence.requireAll(file, task);
   }
 
   private Optional<JsonNode> gateOf(String pack, String step) {

@@ -27,6 +27,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
@@ -65,7 +66,7 @@ class ReviewPage extends Page {
               start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
               addActions(start);
             });
-    content.addClassName("rounds");
+    content.addClassName("sheets");
     add(content);
     draw();
     live.listen(this, ReviewLive.TOPIC, this::draw);
@@ -81,22 +82,32 @@ class ReviewPage extends Page {
   }
 
   private Section section(ReviewRound round) {
-    Section section =
-        new Section(round.regionName() + "　" + round.year() + " 年度", head(round), numbers(round));
+    Section section = new Section(round.regionName() + "　" + round.year() + " 年度", head(round));
+    if (isPlanned(round)) {
+      section.add(
+          new Paragraph(
+              "到时对在册的每一户发起复核，分批进行；目前在册 " + Wording.number(round.total().waiting()) + " 户。"));
+      return section;
+    }
+    section.add(numbers(round));
     if (!round.places().isEmpty()) {
       section.add(places(round));
     }
     return section;
   }
 
+  /** Nothing has happened in it yet: its timer has still to fire. */
+  private boolean isPlanned(ReviewRound round) {
+    return round.state().equals("RUNNING") && round.startsAt().isAfter(clock.instant());
+  }
+
   private Div head(ReviewRound round) {
-    boolean waits = round.startsAt().isAfter(clock.instant());
     StateBadge state =
         switch (round.state()) {
           case "COMPLETED" -> new StateBadge(Tone.GOOD, "已完成");
           case "WITHDRAWN" -> new StateBadge(Tone.STOPPED, "已停止");
           default ->
-              waits
+              isPlanned(round)
                   ? new StateBadge(Tone.PLAIN, "待开始")
                   : new StateBadge(Tone.WARNING, round.allStarted() ? "复核中" : "正在发起");
         };
@@ -134,7 +145,7 @@ class ReviewPage extends Page {
             number("保留", sum.kept()),
             number("调整", sum.adjusted()),
             number("转入退出", sum.exit()));
-    numbers.addClassName("figures");
+    numbers.addClassName("big-numbers");
     return numbers;
   }
 
@@ -150,7 +161,11 @@ class ReviewPage extends Page {
 
   private static Grid<PlaceProgress> places(ReviewRound round) {
     Grid<PlaceProgress> grid = new Grid<>();
-    grid.addComponentColumn(ReviewPage::place).setHeader("地区").setFlexGrow(4);
+    grid.addComponentColumn(ReviewPage::place)
+        .setHeader("地区")
+        .setWidth("9rem")
+        .setFlexGrow(4)
+        .setFrozen(true);
     column(grid, "待发起", Progress::waiting);
     column(grid, "已发起", Progress::started);
     column(grid, "办理中", Progress::open);
@@ -172,7 +187,9 @@ class ReviewPage extends Page {
 
   private static Span place(PlaceProgress place) {
     boolean county = place.region().length() == RegionLevel.COUNTY.codeLength();
-    Span name = new Span((county ? "" : "　　") + place.regionName());
+    String full = place.regionName();
+    // Its county stands above it.
+    Span name = new Span(county ? full : "　　" + full.substring(full.lastIndexOf(' ') + 1));
     if (county) {
       name.addClassName("strong");
     }

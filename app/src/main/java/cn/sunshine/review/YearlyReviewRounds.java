@@ -101,6 +101,11 @@ class YearlyReviewRounds implements CaseKind {
   }
 
   @Override
+  public boolean isListed() {
+    return false;
+  }
+
+  @Override
   public Map<String, Object> dataFor(CaseFile file, Task task) {
     return Map.of();
   }

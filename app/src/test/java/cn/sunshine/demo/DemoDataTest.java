@@ -228,6 +228,14 @@ class DemoDataTest {
     assertThat(openTasksOf(Person.official(port, "office.3209"))).contains("township-signature");
   }
 
+  @Test
+  void exitsAndReviewsWaitInWujinAndSichuan() {
+    assertThat(openTasksOf(Person.official(port, "office.320412")))
+        .contains("exit-township-check", "exit-county-confirmation", "income-report");
+    assertThat(openTasksOf(Person.official(port, "office.5108")))
+        .contains("exit-township-check", "review-decision", "income-report");
+  }
+
   private List<String> openTasksOf(Person office) {
     return store.progress().values().stream()
         .map(progress -> office.get("/api/v1/cases/" + progress.caseId()))

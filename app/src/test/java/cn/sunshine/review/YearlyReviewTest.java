@@ -244,6 +244,8 @@ class YearlyReviewTest {
     String round =
         startRound("policy.3206", COUNTY, Map.of("start", tomorrow)).ok().path("id").asString();
     assertThat(roundOf(round).orElseThrow().at("/total/started").asLong()).isZero();
+    assertThat(county.get("/api/v1/cases?q=" + round).ok().path("total").asInt()).isZero();
+    county.seesCase(round);
 
     county.post("/api/v1/demo/clock", Map.of("advance", "P1D")).ok();
 

@@ -7,8 +7,8 @@ import java.util.Optional;
  *
  * @param role role as in the account names, for example {@code township}; empty when a variable of
  *     the process says who
- * @param level level of the region, for example {@code township}; empty for the applicant, who
- *     holds no office
+ * @param level level of the region, for example {@code township}; empty for the applicant and for
+ *     the household that the case is about, who hold no office
  */
 public record CandidateGroup(String role, Optional<String> level) {
 

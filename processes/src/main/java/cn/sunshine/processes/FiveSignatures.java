@@ -12,6 +12,15 @@ public final class FiveSignatures {
   /** User task 农户签字，确认收入. */
   public static final String HOUSEHOLD = "household-signature";
 
+  /** User task 代收农户签字表: the village hands in what the household signed on paper. */
+  public static final String SHEET = "signed-sheet";
+
+  /** The household signs with its own account. */
+  public static final String WITH_ACCOUNT = "with-account";
+
+  /** The household signs a sheet that the village collects. */
+  public static final String ON_PAPER = "on-paper";
+
   /** User task 帮扶责任人签字，确认住房. */
   public static final String HELPER = "helper-signature";
 

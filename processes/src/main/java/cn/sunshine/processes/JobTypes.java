@@ -82,6 +82,9 @@ public final class JobTypes {
    */
   public static final String JUDGE_STANDING = "judge-standing";
 
+  /** Says how the household of an exit signs; out {@link Variables#HOUSEHOLD_SIGNS}. */
+  public static final String CHOOSE_SIGNING = "choose-signing";
+
   /**
    * Enters the exit of a household in the register; out {@link Variables#HOUSEHOLD_NUMBER}, {@link
    * Variables#EXITED_ON}, {@link Variables#KEPT_UNTIL}.

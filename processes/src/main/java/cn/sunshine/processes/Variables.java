@@ -107,6 +107,12 @@ public final class Variables {
   /** String; how five signatures ended: {@link #APPROVE} when all signed, else {@link #RETURN}. */
   public static final String SIGNATURE_OUTCOME = "signatureOutcome";
 
+  /**
+   * String; how a household signs its exit: {@link FiveSignatures#WITH_ACCOUNT} or {@link
+   * FiveSignatures#ON_PAPER}.
+   */
+  public static final String HOUSEHOLD_SIGNS = "householdSigns";
+
   /** String; ISO date of a household's exit. */
   public static final String EXITED_ON = "exitedOn";
 

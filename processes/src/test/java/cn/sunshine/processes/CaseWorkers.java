@@ -45,6 +45,7 @@ final class CaseWorkers {
     answers.put(Variables.SEVERITY, "ORDINARY");
     answers.put(DAYS_LEFT, 3);
     answers.put(Variables.RETURNED, false);
+    answers.put(Variables.HOUSEHOLD_SIGNS, FiveSignatures.WITH_ACCOUNT);
   }
 
   /**
@@ -105,6 +106,8 @@ final class CaseWorkers {
       case JobTypes.ESCALATE_TASK -> done(type + " " + headers.get(Headers.STAGE), Map.of());
       case JobTypes.RECALL_EXIT -> done(type, answered(Variables.RETURNED, Variables.RETURNED));
       case JobTypes.JUDGE_STANDING -> done(type + " " + headers.get(Headers.STAGE), Map.of());
+      case JobTypes.CHOOSE_SIGNING ->
+          done(type, answered(Variables.HOUSEHOLD_SIGNS, Variables.HOUSEHOLD_SIGNS));
       case JobTypes.EXIT_HOUSEHOLD ->
           done(
               type,

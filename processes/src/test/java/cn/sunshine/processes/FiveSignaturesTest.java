@@ -3,6 +3,7 @@ package cn.sunshine.processes;
 import static cn.sunshine.processes.FiveSignatures.DEPARTMENT;
 import static cn.sunshine.processes.FiveSignatures.HELPER;
 import static cn.sunshine.processes.FiveSignatures.HOUSEHOLD;
+import static cn.sunshine.processes.FiveSignatures.SHEET;
 import static cn.sunshine.processes.FiveSignatures.TOWNSHIP;
 import static cn.sunshine.processes.FiveSignatures.VILLAGE;
 import static cn.sunshine.processes.HouseholdExit.CORRECTION;
@@ -45,6 +46,29 @@ class FiveSignaturesTest {
     }
     exit.expectWork("open-case", "judge-standing report", "exit-household", "close-case EXITED")
         .expectEnd("exited", "EXITED");
+  }
+
+  @Test
+  void whoHasNoAccountSignsASheetThatTheVillageHandsIn() {
+    onPaper()
+        .expectOpenTask(SHEET)
+        .approve(SHEET)
+        .expectOpenTask(HELPER)
+        .approve(ORDER.subList(1, ORDER.size()).toArray(String[]::new))
+        .expectEnd("exited", "EXITED");
+  }
+
+  @Test
+  void aSheetThatIsNotSignedSendsTheCaseBackToo() {
+    onPaper().reject(SHEET).expectNoWork("exit-household").expectOpenTask(CORRECTION);
+  }
+
+  @Test
+  void theSheetHasTheTermOfTheSignature() {
+    onPaper()
+        .timePassesUntil(SHEET, Variables.DUE)
+        .expectWork("term-due-soon " + SHEET, "term-overdue " + SHEET)
+        .expectOpenTask(SHEET);
   }
 
   @ParameterizedTest
@@ -104,6 +128,13 @@ class FiveSignaturesTest {
         .timePassesUntil(CORRECTION, Variables.DUE)
         .expectWork("term-due-soon " + CORRECTION, "term-overdue " + CORRECTION)
         .expectOpenTask(CORRECTION);
+  }
+
+  private TestCase onPaper() {
+    return engine
+        .caseOf(model)
+        .answering(Variables.HOUSEHOLD_SIGNS, FiveSignatures.ON_PAPER)
+        .filed();
   }
 
   private TestCase caseAt(String signer) {

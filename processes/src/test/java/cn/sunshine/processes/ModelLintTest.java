@@ -175,7 +175,7 @@ class ModelLintTest {
               if (task.group().isVariable()) {
                 assertThat(file.pack()).as(task.id()).isEqualTo("shared");
               } else if (task.group().level().isEmpty()) {
-                assertThat(task.group().role()).as(task.id()).isEqualTo("applicant");
+                assertThat(task.group().role()).as(task.id()).isIn("applicant", "household");
               } else {
                 assertThat(task.group().role()).as(task.id()).isIn(ROLES);
                 assertThat(task.group().level().orElseThrow()).as(task.id()).isIn(LEVELS);

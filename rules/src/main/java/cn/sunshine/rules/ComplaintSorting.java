@@ -42,13 +42,9 @@ final class ComplaintSorting implements RuleSet {
     this.table = table;
   }
 
-  static ComplaintSorting compile(String pack, String version, Map<String, String> models) {
-    String file = NAME + ".dmn";
-    String model =
-        Optional.ofNullable(models.get(file))
-            .orElseThrow(
-                () -> new InvalidPack(pack, List.of("规则集 %s 缺少模型 %s".formatted(NAME, file))));
-    return new ComplaintSorting(version, DecisionModel.compile(pack, model));
+  static ComplaintSorting compile(String version, RuleModels models) {
+    return new ComplaintSorting(
+        version, DecisionModel.compile(models.pack(), models.require(NAME + ".dmn")));
   }
 
   @Override

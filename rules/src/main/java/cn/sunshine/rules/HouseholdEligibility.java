@@ -32,16 +32,11 @@ final class HouseholdEligibility implements RuleSet {
     this.table = table;
   }
 
-  static HouseholdEligibility compile(String pack, String version, Map<String, String> models) {
+  static HouseholdEligibility compile(String version, RuleModels models) {
     return new HouseholdEligibility(
         version,
-        RuleText.compile(pack, model(pack, models, NAME + ".drl")),
-        DecisionModel.compile(pack, model(pack, models, NAME + ".dmn")));
-  }
-
-  private static String model(String pack, Map<String, String> models, String file) {
-    return Optional.ofNullable(models.get(file))
-        .orElseThrow(() -> new InvalidPack(pack, List.of("规则集 %s 缺少模型 %s".formatted(NAME, file))));
+        RuleText.compile(models.pack(), models.require(NAME + ".drl")),
+        DecisionModel.compile(models.pack(), models.require(NAME + ".dmn")));
   }
 
   @Override

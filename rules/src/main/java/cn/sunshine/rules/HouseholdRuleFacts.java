@@ -19,7 +19,7 @@ import java.util.List;
  * sees.
  */
 final class HouseholdRuleFacts {
-  private static final String COMPARED_ITEMS = "comparison.items";
+  static final String COMPARED_ITEMS = "comparison.items";
   private final List<Object> facts = new ArrayList<>();
 
   private HouseholdRuleFacts() {}

@@ -4,22 +4,18 @@ import cn.sunshine.rules.facts.Conclusions;
 import cn.sunshine.rules.facts.Conclusions.Subject;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.StatelessKieSession;
 
 /**
- * What is to become of a registered household (NT-10, NT-26, JY-3, YC-1): it stays, leaves or its
- * entry is adjusted. The rules in DRL, the same as at the admission, say what a comparison leaves
- * open; the decision table judges the income and proposes. A person decides.
+ * What is to become of a registered household (NT-10, NT-26, JY-3, YC-1, WJ-4.4, SC-6): it stays,
+ * leaves or its entry is adjusted. The rules in DRL, the same as at the admission, say what a
+ * comparison leaves open; the decision table judges the income and proposes. A person decides.
  */
 final class HouseholdYearlyReview implements RuleSet {
   static final String NAME = "household-yearly-review";
-
-  /** The yearly income per person above which a household leaves. */
-  static final String EXIT_LINE = "exit.line.per-person";
 
   private static final String COMPARISON_RULES = HouseholdEligibility.NAME + ".drl";
   private static final int MOST_CHANGES = 100;
@@ -34,16 +30,11 @@ final class HouseholdYearlyReview implements RuleSet {
     this.table = table;
   }
 
-  static HouseholdYearlyReview compile(String pack, String version, Map<String, String> models) {
+  static HouseholdYearlyReview compile(String version, RuleModels models) {
     return new HouseholdYearlyReview(
         version,
-        RuleText.compile(pack, model(pack, models, COMPARISON_RULES)),
-        DecisionModel.compile(pack, model(pack, models, NAME + ".dmn")));
-  }
-
-  private static String model(String pack, Map<String, String> models, String file) {
-    return Optional.ofNullable(models.get(file))
-        .orElseThrow(() -> new InvalidPack(pack, List.of("规则集 %s 缺少模型 %s".formatted(NAME, file))));
+        RuleText.compile(models.pack(), models.require(COMPARISON_RULES)),
+        DecisionModel.compile(models.pack(), models.require(NAME + ".dmn")));
   }
 
   @Override
@@ -51,8 +42,8 @@ final class HouseholdYearlyReview implements RuleSet {
     Household household = HouseholdFacts.read(facts);
     int changes = changes(facts);
     Conclusions comparison = compare(household, parameters);
-    ReviewFindings findings = new ReviewFindings(version, household, exitLine(parameters));
-    findings.missing(comparison, parameters.day());
+    ReviewFindings findings = new ReviewFindings(version, household, parameters);
+    findings.missing(comparison);
     DecisionModel.Answer answer =
         table.evaluate(inputs(household, findings, comparison, changes, parameters));
     answer.row("income").ifPresent(findings::income);
@@ -100,13 +91,11 @@ final class HouseholdYearlyReview implements RuleSet {
     // DMN wants every input named; what is missing is null, and the table's first row answers it.
     inputs.put("members", household.members().map(BigDecimal::valueOf).orElse(null));
     inputs.put("yearly-income", household.yearlyIncome().orElse(null));
-    inputs.put("exit-line", exitLine(parameters).map(Parameter::decimal).orElse(null));
+    Optional<ExitLine> line = ExitLine.of(parameters);
+    inputs.put("exit-line", line.map(ExitLine::perPerson).orElse(null));
+    inputs.put("line-included", line.map(ExitLine::included).orElse(null));
     inputs.put("doubtful-assets", BigDecimal.valueOf(comparison.doubtful().size()));
     inputs.put("changes", BigDecimal.valueOf(changes));
     return inputs;
-  }
-
-  private static Optional<Parameter> exitLine(ValidParameters parameters) {
-    return parameters.find(EXIT_LINE, Unit.YUAN_PER_PERSON_YEAR);
   }
 }

@@ -6,7 +6,6 @@ import cn.sunshine.rules.facts.Conclusions.Missing;
 import cn.sunshine.rules.facts.Conclusions.Subject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,18 +14,17 @@ import java.util.Optional;
 
 /** Puts what {@code household-yearly-review} found into Chinese sentences for the reviewers. */
 final class ReviewFindings {
-  /** Regular comparison of those who receive benefits. */
-  private static final String COMPARISON_POLICY = "NT-26";
-
   private final List<Finding> findings = new ArrayList<>();
   private final String version;
   private final Household household;
-  private final Optional<Parameter> exitLine;
+  private final ValidParameters parameters;
+  private final Optional<ExitLine> exitLine;
 
-  ReviewFindings(String version, Household household, Optional<Parameter> exitLine) {
+  ReviewFindings(String version, Household household, ValidParameters parameters) {
     this.version = version;
     this.household = household;
-    this.exitLine = exitLine;
+    this.parameters = parameters;
+    this.exitLine = ExitLine.of(parameters);
   }
 
   List<Finding> all() {
@@ -40,7 +38,7 @@ final class ReviewFindings {
         + (exitLine.isEmpty() ? 1 : 0);
   }
 
-  void missing(Conclusions comparison, LocalDate day) {
+  void missing(Conclusions comparison) {
     if (household.members().isEmpty()) {
       add("members-missing", policy(), "无法判断：缺少家庭人口", "未提供", "必填");
     }
@@ -51,9 +49,9 @@ final class ReviewFindings {
       add(
           "exit-line-missing",
           policy(),
-          "无法判断：%s 没有有效的参数 %s".formatted(day, HouseholdYearlyReview.EXIT_LINE),
+          "无法判断：%s 没有有效的参数 %s".formatted(parameters.day(), ExitLine.missingIn(parameters)),
           "无有效参数",
-          HouseholdYearlyReview.EXIT_LINE);
+          ExitLine.missingIn(parameters));
     }
     comparison.missing().stream()
         .filter(missing -> missing.subject() == Subject.COMPARISON)
@@ -62,10 +60,10 @@ final class ReviewFindings {
             missing ->
                 add(
                     missing.rule(),
-                    COMPARISON_POLICY,
+                    comparisonPolicy(),
                     missing.what().equals("assets")
                         ? "无法判断：缺少信息比对结果"
-                        : "无法判断：%s 没有有效的参数 %s".formatted(day, missing.what()),
+                        : "无法判断：%s 没有有效的参数 %s".formatted(parameters.day(), missing.what()),
                     "缺少",
                     missing.what()));
   }
@@ -77,18 +75,25 @@ final class ReviewFindings {
     }
     BigDecimal income = household.yearlyIncome().orElseThrow();
     BigDecimal members = BigDecimal.valueOf(household.members().orElseThrow());
-    BigDecimal limit = exitLine.orElseThrow().decimal().setScale(2, RoundingMode.UNNECESSARY);
+    ExitLine line = exitLine.orElseThrow();
+    BigDecimal limit = line.shown();
     BigDecimal allowed = limit.multiply(members);
     BigDecimal perPerson = income.divide(members, 2, RoundingMode.HALF_UP);
-    boolean over = income.compareTo(allowed) > 0;
+    boolean reached = line.isReachedBy(income, members);
+    String conclusion = reached ? "达到退出标准" : "未达到退出标准";
     // Of 21,000.01 yuan for three, 7,000.00 per person would not show why it is over: tell the sums
+    boolean hiddenByRounding = perPerson.compareTo(limit) == 0 && income.compareTo(allowed) != 0;
     String sentence =
-        over && perPerson.compareTo(limit) <= 0
-            ? "家庭年收入 %s 元，超过 %s 人合计 %s 元，达到退出标准"
-                .formatted(yuan(income), members.toPlainString(), yuan(allowed))
-            : "人均年收入 %s 元，%s %s 元，%s"
+        hiddenByRounding
+            ? "家庭年收入 %s 元，%s %s 人合计 %s 元，%s"
                 .formatted(
-                    yuan(perPerson), over ? "超过" : "未超过", yuan(limit), over ? "达到退出标准" : "未达到退出标准");
+                    yuan(income),
+                    line.words(reached),
+                    members.toPlainString(),
+                    yuan(allowed),
+                    conclusion)
+            : "人均年收入 %s 元，%s %s 元，%s"
+                .formatted(yuan(perPerson), line.words(reached), yuan(limit), conclusion);
     add(row.id(), policy(), sentence, perPerson, limit);
   }
 
@@ -100,7 +105,7 @@ final class ReviewFindings {
               AssetItem item = household.foundAssets().get(doubtful.position()).item();
               add(
                   doubtful.rule(),
-                  COMPARISON_POLICY,
+                  comparisonPolicy(),
                   "信息比对发现%s，多于免核的 %d %s，须核实"
                       .formatted(item.label(), doubtful.free(), item.measure()),
                   BigDecimal.valueOf(doubtful.before() + doubtful.number()),
@@ -111,7 +116,7 @@ final class ReviewFindings {
         && comparison.countMissing(Subject.COMPARISON) == 0) {
       add(
           "comparison-without-doubts",
-          COMPARISON_POLICY,
+          comparisonPolicy(),
           "信息比对未发现存疑事项",
           BigDecimal.ZERO,
           BigDecimal.ZERO);
@@ -136,7 +141,18 @@ final class ReviewFindings {
 
   /** The article of the place that the line comes from. */
   private String policy() {
-    return exitLine.map(Parameter::source).orElse("NT-10");
+    return parameters
+        .find(ExitLine.LINE, Unit.YUAN_PER_PERSON_YEAR)
+        .map(Parameter::source)
+        .orElse("NT-10");
+  }
+
+  /** The article of the place that says what is compared. */
+  private String comparisonPolicy() {
+    return parameters
+        .find(HouseholdRuleFacts.COMPARED_ITEMS, Unit.ITEMS)
+        .map(Parameter::source)
+        .orElse("NT-26");
   }
 
   /** Two decimals, or as many as the exact amount has. */

@@ -74,11 +74,11 @@ public final class RuleEngine {
 
   private static RuleSet ruleSet(
       PolicyPack pack, RuleSetDefinition definition, String version, Map<String, String> models) {
+    RuleModels declared = new RuleModels(pack.name(), definition.name(), models);
     return switch (definition.name()) {
-      case HouseholdEligibility.NAME -> HouseholdEligibility.compile(pack.name(), version, models);
-      case ComplaintSorting.NAME -> ComplaintSorting.compile(pack.name(), version, models);
-      case HouseholdYearlyReview.NAME ->
-          HouseholdYearlyReview.compile(pack.name(), version, models);
+      case HouseholdEligibility.NAME -> HouseholdEligibility.compile(version, declared);
+      case ComplaintSorting.NAME -> ComplaintSorting.compile(version, declared);
+      case HouseholdYearlyReview.NAME -> HouseholdYearlyReview.compile(version, declared);
       default -> throw new InvalidPack(pack.name(), List.of("不认识的规则集 " + definition.name()));
     };
   }

@@ -42,9 +42,11 @@ class DecisionModelTest {
     String rules = RESOURCES.find("nantong", "household-eligibility.drl").orElseThrow();
     RuleSet withGap =
         HouseholdEligibility.compile(
-            "place",
             "1",
-            Map.of("household-eligibility.dmn", gap, "household-eligibility.drl", rules));
+            new RuleModels(
+                "place",
+                "household-eligibility",
+                Map.of("household-eligibility.dmn", gap, "household-eligibility.drl", rules)));
 
     Decision decision =
         withGap.evaluate(

@@ -1,7 +1,6 @@
-package cn.sunshine.project;
+package cn.sunshine.attachment;
 
 import cn.sunshine.account.Actor;
-import cn.sunshine.attachment.Attachments;
 import cn.sunshine.casework.CaseFile;
 import cn.sunshine.casework.Cases;
 import cn.sunshine.inbox.Task;
@@ -11,36 +10,31 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Shows with a project's task which evidence its gate wants, and takes it. */
+/** Shows with a task which papers it wants, and takes them. */
 @Order(20)
 @Component
 class EvidenceInInbox implements TaskParts {
 
   private final Cases cases;
-  private final ProjectStore store;
-  private final Gates gates;
+  private final RequiredEvidence evidence;
   private final Attachments attachments;
 
-  EvidenceInInbox(Cases cases, ProjectStore store, Gates gates, Attachments attachments) {
+  EvidenceInInbox(Cases cases, RequiredEvidence evidence, Attachments attachments) {
     this.cases = cases;
-    this.store = store;
-    this.gates = gates;
+    this.evidence = evidence;
     this.attachments = attachments;
   }
 
   @Override
   public List<TaskPart> of(Task task, Actor actor) {
-    if (store.find(task.caseId()).isEmpty()) {
-      return List.of();
-    }
     CaseFile file = cases.require(task.caseId());
-    if (gates.wanted(file, task).isEmpty()) {
+    if (evidence.wanted(file, task).isEmpty()) {
       return List.of();
     }
     return List.of(
         new TaskPart(
             TaskPart.Place.FACTS,
             "必备材料",
-            new EvidenceList(() -> gates.wanted(file, task), attachments, task, actor)));
+            new EvidenceList(() -> evidence.wanted(file, task), attachments, task, actor)));
   }
 }

@@ -1,7 +1,6 @@
-package cn.sunshine.project;
+package cn.sunshine.attachment;
 
 import cn.sunshine.account.Actor;
-import cn.sunshine.attachment.Attachments;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.shell.StateBadge;
@@ -16,7 +15,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The papers that a gate wants, there or missing, each with its upload. */
+/** The papers that a step wants, there or missing, each with its upload. */
 class EvidenceList extends Div {
 
   private final transient Supplier<List<Evidence>> wanted;
