@@ -5,7 +5,10 @@ import cn.sunshine.forms.Form;
 import cn.sunshine.forms.FormLibrary;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.problem.Refusal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +27,12 @@ public class RequiredEvidence {
     this.attachments = attachments;
   }
 
-  /** What a step of a case wants, whether or not the case has come there. */
-  public List<Evidence> ofStep(CaseFile file, String taskType) {
-    return wanted(file, taskType, attachments.evidenceOf(file.getId()));
+  /** What steps of a case want, by task type, whether or not the case has come there. */
+  public Map<String, List<Evidence>> ofSteps(CaseFile file, Collection<String> taskTypes) {
+    List<Attachment> papers = attachments.evidenceOf(file.getId());
+    return taskTypes.stream()
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), step -> wanted(file, step, papers)));
   }
 
   /** What a task wants before it can be approved. */

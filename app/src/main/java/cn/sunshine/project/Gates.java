@@ -86,6 +86,8 @@ class Gates {
             .map(ProjectRows.GateEntry::taskType)
             .collect(Collectors.toSet());
     names.putIfAbsent(APPLICATION, "申报");
+    Map<String, List<Evidence>> wanted =
+        evidence.ofSteps(file, steps.values().stream().flatMap(List::stream).toList());
     List<Gate> gates =
         steps.entrySet().stream()
             .map(
@@ -97,7 +99,7 @@ class Gates {
                             ? applied(entry.getValue(), current)
                             : state(entry.getValue(), current, done),
                         entry.getValue().stream()
-                            .flatMap(step -> evidence.ofStep(file, step).stream())
+                            .flatMap(step -> wanted.get(step).stream())
                             .toList()))
             .toList();
     return withSkipped(gates);
