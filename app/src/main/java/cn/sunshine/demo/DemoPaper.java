@@ -23,12 +23,16 @@ record DemoPaper(String name, byte[] content) {
   static DemoPaper of(Evidence wanted, Task task) {
     String title = wanted.label() + "（演示）";
     return wanted.purpose().endsWith("photo")
-        ? new DemoPaper(title + ".png", photo(task.getId().hashCode()))
+        ? new DemoPaper(title + ".png", photo(task.getId()))
         : new DemoPaper(title + ".pdf", page(wanted.purpose(), task));
   }
 
-  /** Greenhouses in a field; each task's differ a little. */
-  private static byte[] photo(int seed) {
+  /**
+   * Greenhouses in a field; each task's differ a little. The task's number is drawn into the first
+   * line, for a photo with the same content again would count as the earlier one.
+   */
+  private static byte[] photo(String taskId) {
+    int seed = taskId.hashCode();
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D paint = image.createGraphics();
     paint.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -49,6 +53,9 @@ record DemoPaper(String name, byte[] content) {
       paint.drawLine(x + width / 2, y, x + width / 2, y + 65);
     }
     paint.dispose();
+    for (int n = 0; n < taskId.length(); n++) {
+      image.setRGB(n, 0, new Color(taskId.charAt(n), 200, 232).getRGB());
+    }
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       ImageIO.write(image, "png", out);
       return out.toByteArray();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +97,8 @@ class ProjectsBrowserTest extends BrowserTest {
     county.locator("vaadin-select").first().click();
     county.locator("vaadin-select-item").filter(text("已完成")).click();
     assertThat(county.getByText("没有符合条件的项目")).isVisible();
-    assertThat(county.url()).contains("stage=COMPLETED").contains("process=village-investment");
+    assertThat(county).hasURL(Pattern.compile(".*process=village-investment.*"));
+    assertThat(county).hasURL(Pattern.compile(".*stage=COMPLETED.*"));
     county.reload();
     assertThat(county.getByText("没有符合条件的项目")).isVisible();
   }
