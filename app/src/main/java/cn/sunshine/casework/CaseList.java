@@ -137,7 +137,9 @@ public class CaseList {
     return kinds.all().stream().filter(kind -> !kind.circle().isEmpty()).toList();
   }
 
-  /** Cases that only some roles look into, and those in which one's office has a task. */
+  /**
+   * Cases that only some roles look into, and those in which one's office or oneself has a task.
+   */
   private List<String> circled(Actor actor, Map<String, Object> values) {
     List<String> ways = new ArrayList<>();
     int number = 0;
@@ -160,6 +162,9 @@ public class CaseList {
               .formatted(number, number));
       number++;
     }
+    // A step of one person, such as the household's signature (JY-3).
+    ways.add(
+        "exists (select 1 from task where task.case_id = casefile.id and task.assignee = :me)");
     return ways;
   }
 

@@ -89,6 +89,10 @@ class ReviewPage extends Page {
               "到时对在册的每一户发起复核，分批进行；目前在册 " + Wording.number(round.total().waiting()) + " 户。"));
       return section;
     }
+    if (round.allStarted() && round.total().started() == 0) {
+      section.add(new Paragraph("没有要发起的户：名册里没有在册户，或各户正在其他批次里复核。"));
+      return section;
+    }
     section.add(numbers(round));
     if (!round.places().isEmpty()) {
       section.add(places(round));

@@ -117,9 +117,9 @@ class FiveSignaturesTest {
   /** The neighbour of the demo stands for a second farmer with an account in the village. */
   @Test
   void whoAppliedForTheHouseholdAloneSignsForIt() {
-    String applicant = "farmer.320612104203";
+    String applicant = "farmer.320612104205";
     String admission =
-        Person.official(port, applicant).applies("320612104203", Applications.withinTheLine());
+        Person.official(port, applicant).applies("320612104205", Applications.withinTheLine());
     jdbc.sql(
             """
             insert into account_grant (account_id, role, region)

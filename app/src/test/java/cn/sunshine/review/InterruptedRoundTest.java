@@ -7,6 +7,7 @@ import cn.sunshine.Person;
 import cn.sunshine.RegisteredPeople;
 import cn.sunshine.RunningSystem;
 import cn.sunshine.engine.EngineJob;
+import cn.sunshine.engine.JobHandler;
 import cn.sunshine.household.Households;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +40,11 @@ class InterruptedRoundTest {
 
   @LocalServerPort int port;
   @Autowired Households households;
-  @Autowired StartReviews batches;
+
+  @Autowired
+  @Qualifier("startReviews")
+  JobHandler batches;
+
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
 

@@ -59,6 +59,8 @@ class ReviewBrowserTest extends BrowserTest {
     desk.getByLabel("在待办里搜索").fill(number);
     assertThat(desk.locator(".inbox-row")).hasCount(1);
     desk.locator(".inbox-row").click();
+    // The same step of another household may have been open before.
+    assertThat(desk.locator(".task-facts")).containsText(number);
     assertThat(desk.locator(".task-where")).containsText(step);
     return desk;
   }
