@@ -1,7 +1,7 @@
 package cn.sunshine.demo;
 
+import cn.sunshine.attachment.Evidence;
 import cn.sunshine.inbox.Task;
-import cn.sunshine.project.Evidence;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;

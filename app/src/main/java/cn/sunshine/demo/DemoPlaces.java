@@ -102,9 +102,6 @@ class DemoPlaces {
 
   /** The name as addresses have it: 田王村. */
   static String shortName(Region village) {
-    return village
-        .name()
-        .replaceFirst("(社区)?(居委会|居民委员会|村民委员会|委会)$", "")
-        .replaceFirst("村村$", "村");
+    return village.name().replaceFirst("(社区)?(居委会|居民委员会|村民委员会|委会)$", "").replaceFirst("村村$", "村");
   }
 }

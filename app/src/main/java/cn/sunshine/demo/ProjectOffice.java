@@ -2,11 +2,11 @@ package cn.sunshine.demo;
 
 import cn.sunshine.account.Actor;
 import cn.sunshine.attachment.Attachments;
+import cn.sunshine.attachment.Evidence;
 import cn.sunshine.demo.Story.Scene;
 import cn.sunshine.inbox.Decision;
 import cn.sunshine.inbox.Inbox;
 import cn.sunshine.inbox.Task;
-import cn.sunshine.project.Evidence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

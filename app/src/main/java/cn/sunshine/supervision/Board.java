@@ -99,7 +99,9 @@ class Board extends Div {
     heatMap.show(figures);
     onTime.show(
         BoardCharts.onTime(
-            figures.punctuality(), figures.onTime(), figures.since().atZone(Wording.ZONE).toLocalDate()),
+            figures.punctuality(),
+            figures.onTime(),
+            figures.since().atZone(Wording.ZONE).toLocalDate()),
         "按时办结率，近 "
             + Supervision.WEEKS
             + " 周："

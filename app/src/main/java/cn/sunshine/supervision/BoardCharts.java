@@ -21,8 +21,7 @@ final class BoardCharts {
   private BoardCharts() {}
 
   /** The share in time week by week as a line, what was decided as bars behind it. */
-  static Map<String, Object> onTime(
-      Punctuality punctuality, OnTime goal, LocalDate firstMonday) {
+  static Map<String, Object> onTime(Punctuality punctuality, OnTime goal, LocalDate firstMonday) {
     Map<LocalDate, Decided> byWeek =
         punctuality.weeks().stream()
             .collect(Collectors.toMap(Punctuality.Week::monday, Punctuality.Week::decided));
