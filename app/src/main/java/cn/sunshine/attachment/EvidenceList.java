@@ -50,6 +50,12 @@ class EvidenceList extends Div {
     return row;
   }
 
+  /** A fresh paper is not there yet when the same file had been added before this step. */
+  private boolean isThere(Evidence paper) {
+    return wanted.get().stream()
+        .anyMatch(now -> now.purpose().equals(paper.purpose()) && now.present());
+  }
+
   private Upload upload(Evidence paper) {
     Upload upload =
         new Upload(
@@ -58,7 +64,11 @@ class EvidenceList extends Div {
                   try {
                     attachments.add(
                         task.caseId(), paper.purpose(), metadata.fileName(), bytes, actor);
-                    Toast.done("已上传" + paper.label() + "。");
+                    if (isThere(paper)) {
+                      Toast.done("已上传" + paper.label() + "。");
+                    } else {
+                      Toast.problem("这份文件以前上传过，不算本次的材料。请上传本次的" + paper.label() + "。");
+                    }
                     refresh();
                   } catch (Refusal refusal) {
                     Toast.problem(refusal.sentence());

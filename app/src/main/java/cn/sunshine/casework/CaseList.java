@@ -164,7 +164,10 @@ public class CaseList {
     }
     // A step of one person, such as the household's signature (JY-3).
     ways.add(
-        "exists (select 1 from task where task.case_id = casefile.id and task.assignee = :me)");
+        """
+        exists (select 1 from task where task.case_id = casefile.id
+          and task.candidate_role is null and task.assignee = :me)
+        """);
     return ways;
   }
 

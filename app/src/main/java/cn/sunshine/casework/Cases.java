@@ -128,15 +128,17 @@ public class Cases {
     return byRole || hasATaskIn(file, actor);
   }
 
-  /** Whoever has to decide in a case looks into it first, such as the helper who signs (JY-3). */
+  /**
+   * Whoever has to decide in a case looks into it first, such as the helper who signs (JY-3): the
+   * office, or the person whose own the task is. Who took a task and has left the office does not.
+   */
   private boolean hasATaskIn(CaseFile file, Actor actor) {
     return inbox.ofCase(file.getId()).stream()
         .anyMatch(
             task ->
-                task.assignee().equals(Optional.of(actor.username()))
-                    || task.candidates()
-                        .filter(office -> actor.holdsAt(office.role(), office.region()))
-                        .isPresent());
+                task.candidates()
+                    .map(office -> actor.holdsAt(office.role(), office.region()))
+                    .orElseGet(() -> task.assignee().equals(Optional.of(actor.username()))));
   }
 
   /** The data of a case, as much of them as the actor may see. */

@@ -93,7 +93,7 @@ class ExitBrowserTest extends BrowserTest {
                 "application/pdf",
                 "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
                     .getBytes(StandardCharsets.UTF_8)));
-    assertThat(village.locator(".attachment-row").first()).containsText("已有");
+    assertThat(village.locator(".evidence-row").first()).containsText("已有");
     village.click("#outcome-approve");
 
     Person.official(port, "helper." + VILLAGE).task(caseId, "helper-signature");

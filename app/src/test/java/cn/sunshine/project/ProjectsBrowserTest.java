@@ -65,7 +65,7 @@ class ProjectsBrowserTest extends BrowserTest {
     telephone.getByLabel("统一社会信用代码").fill("91320600MA1TEST03");
     telephone.getByLabel("投标价").fill("480000.55");
     button(telephone, "密封并投标").click();
-    assertThat(telephone.getByText("回执码").last()).isVisible();
+    assertThat(telephone.getByText("只显示这一次")).isVisible();
     assertThat((Integer) telephone.evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(375);
 
