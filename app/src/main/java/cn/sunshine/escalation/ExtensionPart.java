@@ -16,6 +16,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -64,9 +65,9 @@ class ExtensionPart implements CasePart {
             .filter(request -> request.state() == TermExtension.State.PENDING)
             .findFirst();
     if (pending.isPresent()) {
-      term.add(new Paragraph(words(pending.get()) + "由" + extensions.decider(task) + "批准。"));
+      term.add(new Paragraph(words(pending.get()) + "由 " + extensions.decider(task) + " 批准。"));
       if (extensions.mayDecide(task, actor)) {
-        term.add(grant(task, actor), refuse(task, actor));
+        term.add(new HorizontalLayout(grant(task, actor), refuse(task, actor)));
       }
     } else if (extensions.mayAsk(task, actor)) {
       term.add(new Button("申请延期", event -> new ExtensionDialog(extensions, task, actor).open()));

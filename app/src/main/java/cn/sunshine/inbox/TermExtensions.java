@@ -82,7 +82,7 @@ public class TermExtensions {
   /** The office that decides, as people call it. */
   public String decider(Task task) {
     Grant superior = superior(task);
-    return regions.name(superior.region()) + superior.role().chinese();
+    return regions.name(superior.region()) + " " + superior.role().chinese();
   }
 
   @Transactional
