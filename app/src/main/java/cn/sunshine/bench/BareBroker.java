@@ -2,6 +2,7 @@ package cn.sunshine.bench;
 
 import cn.sunshine.processes.ProcessModel;
 import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.client.api.response.PartitionInfo;
 import io.camunda.zeebe.client.api.worker.JobHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,9 @@ final class BareBroker implements AutoCloseable {
     return new EngineMetrics(management);
   }
 
-  void deploy(Collection<ProcessModel> models) {
+  /** Deploys the models once it has taken up its partition: healthy it says it is before that. */
+  void deploy(Collection<ProcessModel> models) throws InterruptedException {
+    Patience.until(this::leads);
     models.forEach(
         model ->
             client
@@ -58,6 +61,12 @@ final class BareBroker implements AutoCloseable {
                 .addResourceBytes(model.xml(), model.resourceName())
                 .send()
                 .join());
+  }
+
+  private boolean leads() {
+    return client.newTopologyRequest().send().join().getBrokers().stream()
+        .flatMap(broker -> broker.getPartitions().stream())
+        .anyMatch(PartitionInfo::isLeader);
   }
 
   /** Opens a worker that lives as long as the broker. */

@@ -31,7 +31,8 @@ final class BareHandOver {
   /** One pass over so many jobs. */
   private record Pass(Latencies latencies, CountDownLatch open) {}
 
-  BareHandOver(BareBroker broker, List<ProcessModel> models, Map<String, Object> variables) {
+  BareHandOver(BareBroker broker, List<ProcessModel> models, Map<String, Object> variables)
+      throws InterruptedException {
     this.broker = broker;
     this.variables = variables;
     broker.deploy(models);

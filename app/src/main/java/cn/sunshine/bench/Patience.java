@@ -1,6 +1,7 @@
 package cn.sunshine.bench;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Waits for what another part of the system brings about. */
 final class Patience {
@@ -24,7 +25,7 @@ final class Patience {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      Thread.sleep(BETWEEN_LOOKS.toMillis());
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
     }
     return true;
   }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Many timers that fall due together, as after a long holiday or when a system was off: those of
@@ -63,14 +64,15 @@ final class Timers implements Benchmark {
 
     ground.tell("空闲时的待办 / the inbox while idle");
     Desks.Watch idle = desks.work();
-    Thread.sleep(IDLE.toMillis());
+    TimeUnit.MILLISECONDS.sleep(IDLE.toMillis());
     idle.end();
 
     ground.tell("拨快时钟，" + tasks * TIMERS_OF_A_TASK + " 个定时同时到期 / all fall due now");
     Desks.Watch busy = desks.work();
     Firing firing = fire(sunshine, many);
     busy.end();
-    ground.tell("核对 / checking");
+    ground.tell(
+        "%.0f 秒办完，核对 / seconds until all were worked off; checking".formatted(firing.seconds()));
     TimerCheck check = new TimerCheck(sunshine, many);
     List<String> faults = check.faults();
     Map<String, Object> variables = new HashMap<>(many.variables());

@@ -217,14 +217,19 @@ class CalendarPage extends Page {
         .collect(Collectors.joining("，"));
   }
 
+  /** “15–23、28 日上班”; empty when there are no such days. */
   private static Optional<String> words(List<LocalDate> days, String end) {
-    return Optional.of(days)
-        .filter(some -> !some.isEmpty())
-        .map(
-            some ->
-                some.stream()
-                    .map(day -> Integer.toString(day.getDayOfMonth()))
-                    .collect(Collectors.joining("、", "", end)));
+    List<String> runs = new ArrayList<>();
+    int next = 0;
+    while (next < days.size()) {
+      LocalDate first = days.get(next);
+      LocalDate last = first;
+      for (next++; next < days.size() && days.get(next).equals(last.plusDays(1)); next++) {
+        last = days.get(next);
+      }
+      runs.add(first.getDayOfMonth() + (first.equals(last) ? "" : "–" + last.getDayOfMonth()));
+    }
+    return Optional.of(String.join("、", runs) + end).filter(text -> !runs.isEmpty());
   }
 
   private void edit(LocalDate day) {

@@ -46,6 +46,20 @@ class CalendarBrowserTest extends BrowserTest {
   }
 
   @Test
+  void theDaysOffOfAYearHaveTheirNames() {
+    logIn("policy.3206");
+    open("calendar");
+    assertThat(page.locator(".calendar-year")).isVisible();
+    for (int year = LocalDate.now(clock).getYear(); year > 2026; year--) {
+      button(page, "上一年").click();
+    }
+
+    assertThat(page.getByText("春节：15–23 日放假，14、28 日上班")).isVisible();
+    assertThat(page.locator("button.calendar-day[title^='2026-02-14']"))
+        .hasAttribute("title", Pattern.compile(".*春节调休.*"));
+  }
+
+  @Test
   void aVillageDoesNotFindTheCalendar() {
     logIn("village.320612103210");
     open("calendar");
