@@ -177,9 +177,9 @@ class Workers implements SmartLifecycle {
 
   /**
    * A job that failed goes back to the engine with its retries kept: a case never hangs for good on
-   * a database that was away for an hour. The pause before it is ours, not the engine's: of jobs
-   * that failed together the broker forgets one now and then until its next start when they have a
-   * retry back-off (camunda/camunda#16884). Should this process die in the pause, the lease ends.
+   * a database that was away for an hour. The pause before it is ours, not the engine's: with a
+   * retry back-off the broker is known to leave a job alone until its next start now and then
+   * (camunda/camunda#16884, open). Should this process die in the pause, the lease ends.
    */
   private void handBack(JobClient client, ActivatedJob activated, EngineJob job, Exception fault) {
     meters.counter("sunshine.engine.jobs.failed", "type", activated.getType()).increment();
