@@ -32,6 +32,11 @@ public final class RuleVersion {
     return ruleSet.evaluate(facts, new ValidParameters(parameters, asOf));
   }
 
+  /** Prepares to tell the outcomes of many households, for one thread. */
+  public Screening screening(LocalDate asOf, ParameterSource parameters) {
+    return Screening.of(this, asOf, parameters);
+  }
+
   RuleSet ruleSet() {
     return ruleSet;
   }
