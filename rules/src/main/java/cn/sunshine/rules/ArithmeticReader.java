@@ -70,7 +70,7 @@ final class ArithmeticReader {
     return switch (node) {
       case NameRefNode name when place(name).kind() == Kind.NUMBER ->
           new Arithmetic.Value(place(name).slot());
-      case NumberNode number -> constant(number.getValue());
+      case NumberNode number -> constant((BigDecimal) CellText.constant(number));
       case SignedUnaryNode signed when signed.getExpression() instanceof NumberNode ->
           constant((BigDecimal) CellText.constant(signed));
       case InfixOpNode infix -> infix(infix);

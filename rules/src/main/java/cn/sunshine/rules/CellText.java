@@ -1,5 +1,6 @@
 package cn.sunshine.rules;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.kie.dmn.feel.runtime.UnaryTest;
  */
 record CellText(List<UnaryTest> tests, List<Object> constants, boolean ordered) {
 
+  private static final int MOST_DIGITS = 20;
   private static final FEEL FEEL_ENGINE = FEELBuilder.builder().build();
 
   /** Collects the constants of a parsed text. */
@@ -105,15 +107,24 @@ record CellText(List<UnaryTest> tests, List<Object> constants, boolean ordered) 
    */
   static Object constant(BaseNode node) {
     return switch (node) {
-      case NumberNode number -> number.getValue();
+      case NumberNode number -> modest(number);
       case StringNode text -> text.getValue();
       case BooleanNode truth -> truth.getValue();
       case SignedUnaryNode signed when signed.getExpression() instanceof NumberNode number ->
           signed.getSign() == SignedUnaryNode.Sign.NEGATIVE
-              ? number.getValue().negate()
-              : number.getValue();
+              ? modest(number).negate()
+              : modest(number);
       default -> throw new NotCompilable(node.getClass().getSimpleName() + " " + node.getText());
     };
+  }
+
+  /** 1e999999999 is soon written, and would fill the memory with the first sum. */
+  private static BigDecimal modest(NumberNode node) {
+    BigDecimal number = node.getValue();
+    if (Math.abs(number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+      throw new NotCompilable("number with too many digits");
+    }
+    return number;
   }
 
   /** Whether the cell accepts a value, which may be null. */

@@ -87,7 +87,7 @@ final class DecisionModel {
     }
     DMNRuntime runtime =
         DMNRuntimeBuilder.fromDefaults()
-            .setRootClassLoader(DecisionModel.class.getClassLoader())
+            .setRootClassLoader(new AllowedClasses(DecisionModel.class.getClassLoader()))
             .buildConfiguration()
             .fromResources(List.of(ResourceFactory.newReaderResource(new StringReader(xml))))
             .getOrElseThrow(e -> new InvalidPack(place, List.of("决策模型无法编译：" + e.getMessage())));

@@ -20,7 +20,18 @@ final class DmnModelCheck {
       Pattern.compile(
           "feel|https?://www\\.omg\\.org/spec/(DMN|FEEL)/[^\\s]*", Pattern.CASE_INSENSITIVE);
 
+  /** Any table that people can read is far smaller; a hostile one is told early. */
+  private static final int LONGEST_MODEL = 1_000_000;
+
+  private static final int MOST_ELEMENTS = 40_000;
+  private static final int DEEPEST = 40;
+  private static final int MOST_PROBLEMS = 50;
+  private static final int LONGEST_EXPRESSION = 500;
+  private static final int DEEPEST_BRACKETS = 8;
+
   private final List<String> problems = new ArrayList<>();
+  private int elements;
+  private int depth;
   private final StringBuilder text = new StringBuilder();
   private boolean rootSeen;
 
@@ -28,6 +39,9 @@ final class DmnModelCheck {
 
   /** What must not be in the model, in Chinese; empty when the model may be loaded. */
   static List<String> problemsOf(String model) {
+    if (model.length() > LONGEST_MODEL) {
+      return List.of("模型太大：%,d 字，最多 %,d 字".formatted(model.length(), LONGEST_MODEL));
+    }
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -35,21 +49,32 @@ final class DmnModelCheck {
     DmnModelCheck check = new DmnModelCheck();
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(model));
-      while (reader.hasNext()) {
+      while (reader.hasNext() && check.problems.size() < MOST_PROBLEMS) {
         check.visit(reader.next(), reader);
       }
     } catch (XMLStreamException e) {
-      check.problems.add("不是有效的 XML");
+      check.problems.add(
+          check.elements > MOST_ELEMENTS || check.depth > DEEPEST ? "模型太大或嵌套太深" : "不是有效的 XML");
     }
     return check.problems;
   }
 
-  private void visit(int event, XMLStreamReader reader) {
+  private void visit(int event, XMLStreamReader reader) throws XMLStreamException {
     switch (event) {
       case XMLStreamConstants.DTD -> problems.add("不允许使用 DOCTYPE");
-      case XMLStreamConstants.START_ELEMENT -> visitElement(reader.getLocalName(), reader);
+      case XMLStreamConstants.START_ELEMENT -> {
+        measure();
+        visitElement(reader.getLocalName(), reader);
+      }
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
       case XMLStreamConstants.END_ELEMENT -> {
+        depth--;
+        if (reader.getLocalName().equals("text") && text.length() > LONGEST_EXPRESSION) {
+          problems.add("表达式太长，最多 %d 字（第 %d 行）".formatted(LONGEST_EXPRESSION, line(reader)));
+        }
+        if (reader.getLocalName().equals("text") && nesting(text) > DEEPEST_BRACKETS) {
+          problems.add("括号嵌套太深，最多 %d 层（第 %d 行）".formatted(DEEPEST_BRACKETS, line(reader)));
+        }
         if (reader.getLocalName().equals("text") && EXTERNAL.matcher(text).find()) {
           problems.add("表达式中不允许使用 external（第 %d 行）".formatted(line(reader)));
         }
@@ -57,6 +82,29 @@ final class DmnModelCheck {
       default -> {
         // comments run nothing; the text around one is read as a whole
       }
+    }
+  }
+
+  /** A parser takes each bracket as a call within the last: thousands of them end its thread. */
+  private static int nesting(CharSequence expression) {
+    int open = 0;
+    int deepest = 0;
+    for (int i = 0; i < expression.length(); i++) {
+      char sign = expression.charAt(i);
+      if (sign == '(' || sign == '[' || sign == '{') {
+        deepest = Math.max(deepest, ++open);
+      } else if (sign == ')' || sign == ']' || sign == '}') {
+        open--;
+      }
+    }
+    return deepest;
+  }
+
+  private void measure() throws XMLStreamException {
+    elements++;
+    depth++;
+    if (elements > MOST_ELEMENTS || depth > DEEPEST) {
+      throw new XMLStreamException("too many elements");
     }
   }
 

@@ -1,0 +1,180 @@
+package cn.sunshine.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What a table could be made to do: reach Java, files or the network, or run on for ever. Each is
+ * refused with a sentence, and soon; the limit here only keeps the test from hanging.
+ */
+class HostileTableTest {
+  private static final Duration NOT_FOR_EVER = Duration.ofSeconds(60);
+  private static final String EXPRESSION = "家庭年收入 - 人均收入标准 * 家庭人口";
+  private static final PackResources RESOURCES =
+      new PackResources(HostileTableTest.class.getClassLoader());
+
+  static Stream<Arguments> attacks() {
+    Map<String, String> attacks = new LinkedHashMap<>();
+    attacks.put(
+        "Java function", in("function(x) external { java: { class: \"java.lang.Runtime\" } }"));
+    attacks.put(
+        "context that names a class",
+        in("{ class: \"java.lang.Runtime\", method signature: \"getRuntime()\" }"));
+    attacks.put("Class.forName", in("Class.forName(\"java.lang.Runtime\")"));
+    attacks.put("getClass", in("家庭年收入.getClass().forName(\"java.lang.Runtime\")"));
+    attacks.put("loop of a million", in("for i in 1..1000000 return i * i"));
+    attacks.put("nested loops", in("count(for i in 1..100000, j in 1..100000 return i * j)"));
+    attacks.put("quantified loop", in("some i in 1..1000000000 satisfies i = 0"));
+    attacks.put("recursion", in("{ f: function(x) f(x), y: f(1) }.y"));
+    attacks.put(
+        "catastrophic regular expression",
+        in("matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")"));
+    attacks.put(
+        "replace", in("replace(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\", \"b\")"));
+    attacks.put("power", in("9 ** 999999999"));
+    attacks.put("power of powers", in("9 ** 9 ** 9 ** 9"));
+    attacks.put("number of a billion digits", in("1e999999999 + 1"));
+    attacks.put("a thousand brackets", in("(".repeat(240) + "1" + ")".repeat(240)));
+    attacks.put("a long expression", in("1" + " + 1".repeat(100_000)));
+    attacks.put("text that doubles", in("string join(for i in 1..30 return \"aaaaaaaaaaaa\")"));
+    attacks.put("now", in("now()"));
+    attacks.put("entity bomb", bomb());
+    attacks.put(
+        "external entity",
+        table()
+            .replaceFirst(
+                "\\?>", "?><!DOCTYPE definitions [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>")
+            .replace("含户主", "&e;"));
+    attacks.put(
+        "external DTD",
+        table()
+            .replaceFirst("\\?>", "?><!DOCTYPE definitions SYSTEM \"http://127.0.0.1:1/x.dtd\">"));
+    attacks.put(
+        "import from elsewhere",
+        table()
+            .replaceFirst(
+                "<inputData",
+                "<import namespace=\"x\" name=\"x\" importType=\"http://www.omg.org/spec/DMN/20180521/MODEL/\" locationURI=\"http://127.0.0.1:1/x.dmn\"/><inputData"));
+    attacks.put(
+        "Java in a knowledge model",
+        table()
+            .replaceFirst(
+                "<inputData",
+                "<businessKnowledgeModel id=\"b\" name=\"b\"><encapsulatedLogic kind=\"Java\"><literalExpression><text>1</text></literalExpression></encapsulatedLogic></businessKnowledgeModel><inputData"));
+    attacks.put(
+        "PMML",
+        table()
+            .replaceFirst(
+                "<inputData",
+                "<businessKnowledgeModel id=\"b\" name=\"b\"><encapsulatedLogic kind=\"PMML\"/></businessKnowledgeModel><inputData"));
+    attacks.put(
+        "knowledge model in FEEL",
+        table()
+            .replaceFirst(
+                "<inputData",
+                "<businessKnowledgeModel id=\"b\" name=\"b\"><encapsulatedLogic><literalExpression><text>b()</text></literalExpression></encapsulatedLogic></businessKnowledgeModel><inputData"));
+    attacks.put("deep XML", table().replace("含户主", "<a>".repeat(5000) + "</a>".repeat(5000)));
+    attacks.put("50 MB", table().replace("含户主", "x".repeat(50_000_000)));
+    attacks.put(
+        "a table of too many rows",
+        table()
+            .replaceFirst("(?s)(<rule id=\"income-unknown\".*?</rule>)", "$1".repeat(3))
+            .replaceFirst("(?s)(<rule id=\"income-unknown\".*?</rule>)", "$1".repeat(700)));
+    attacks.put(
+        "a literal expression",
+        table()
+            .replaceFirst(
+                "(?s)<decisionTable id=\"income-table\".*?</decisionTable>",
+                "<literalExpression><text>\"标准以内\"</text></literalExpression>"));
+    attacks.put(
+        "decisions that need each other",
+        table()
+            .replace(
+                "<requiredInput href=\"#income-line\"/>", "<requiredDecision href=\"#outcome\"/>"));
+    attacks.put("no XML", "rm -rf /");
+    attacks.put("nothing", "");
+    return attacks.entrySet().stream()
+        .map(attack -> Arguments.of(attack.getKey(), attack.getValue()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("attacks")
+  void isRefusedInChinese(String attack, String model) {
+    List<TableFault> faults =
+        assertTimeoutPreemptively(NOT_FOR_EVER, () -> TableCheck.of(model, table()));
+
+    assertThat(faults)
+        .as(attack)
+        .anySatisfy(
+            fault -> {
+              assertThat(fault.severity()).isEqualTo(TableFault.Severity.ERROR);
+              assertThat(fault.message()).containsPattern("\\p{IsHan}");
+            });
+  }
+
+  /** Many columns with many values each: their combinations cannot all be tried. */
+  @org.junit.jupiter.api.Test
+  void aTableWithTooManyCombinationsIsRefusedInsteadOfTryingThemAll() {
+    int columns = 18;
+    StringBuilder inputs = new StringBuilder();
+    StringBuilder rows = new StringBuilder();
+    for (int column = 0; column < columns; column++) {
+      inputs.append(
+          "<input id=\"c%d\" label=\"列%d\"><inputExpression typeRef=\"number\"><text>家庭年收入 - %d</text></inputExpression></input>"
+              .formatted(column, column, column));
+    }
+    for (int row = 0; row < 40; row++) {
+      rows.append("<rule id=\"r%d\">".formatted(row));
+      for (int column = 0; column < columns; column++) {
+        rows.append(
+            "<inputEntry id=\"e%d-%d\"><text>%s</text></inputEntry>"
+                .formatted(row, column, (row + column) % 3 == 0 ? "&gt; " + row : "-"));
+      }
+      rows.append(
+          "<outputEntry id=\"o%d\"><text>\"标准以内\"</text></outputEntry></rule>".formatted(row));
+    }
+    String model =
+        table()
+            .replaceFirst(
+                "(?s)(<decisionTable id=\"income-table\").*?(<output .*?</output>).*?</decisionTable>",
+                "$1 hitPolicy=\"FIRST\">" + inputs + "$2" + rows + "</decisionTable>");
+
+    List<TableFault> faults =
+        assertTimeoutPreemptively(NOT_FOR_EVER, () -> TableCheck.of(model, table()));
+
+    assertThat(faults).isNotEmpty();
+  }
+
+  private static String in(String expression) {
+    String model =
+        table()
+            .replace(
+                "<text>" + EXPRESSION + "</text>",
+                "<text>" + expression.replace("&", "&amp;").replace("<", "&lt;") + "</text>");
+    assertThat(model).isNotEqualTo(table());
+    return model;
+  }
+
+  private static String bomb() {
+    StringBuilder entities = new StringBuilder("<!ENTITY a0 \"ha\">");
+    for (int i = 1; i < 40; i++) {
+      entities.append("<!ENTITY a%d \"&a%d;&a%d;\">".formatted(i, i - 1, i - 1));
+    }
+    return table()
+        .replaceFirst("\\?>", "?><!DOCTYPE definitions [" + entities + "]>")
+        .replace("含户主", "&a39;");
+  }
+
+  private static String table() {
+    return RESOURCES.find("nantong", "household-eligibility.dmn").orElseThrow();
+  }
+}
