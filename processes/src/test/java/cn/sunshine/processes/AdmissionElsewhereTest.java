@@ -39,25 +39,40 @@ class AdmissionElsewhereTest {
     return places().flatMap(place -> place.steps().stream().map(step -> arguments(place, step)));
   }
 
-  static Stream<Arguments> everyStepAndTheCorrection() {
-    return Stream.concat(everyStep(), places().map(place -> arguments(place, CORRECTION)));
-  }
-
   static Stream<Arguments> everyNotice() {
     return places()
         .flatMap(place -> place.notices().stream().map(notice -> arguments(place, notice)));
   }
 
-  static Stream<Arguments> everyReturn() {
+  /** Each target once, from the last step that may return to it. */
+  static Stream<Arguments> everyTarget() {
     return places()
         .flatMap(
             place ->
                 place.steps().stream()
-                    .flatMap(
-                        step ->
-                            place
-                                .returnsFrom(step)
-                                .map(target -> arguments(place, step, target))));
+                    .flatMap(place::returnsFrom)
+                    .distinct()
+                    .map(target -> arguments(place, lastThatReturnsTo(place, target), target)));
+  }
+
+  private static String lastThatReturnsTo(AdmissionPlace place, String target) {
+    return place.steps().reversed().stream()
+        .filter(step -> place.returnsFrom(step).anyMatch(target::equals))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A step of the chain itself, one of a process that it calls, a notice, the own step. */
+  static Stream<Arguments> withdrawals() {
+    return places()
+        .flatMap(
+            place ->
+                Stream.of(
+                        place.steps().getFirst(),
+                        AssetComparison.DOUBT_INVESTIGATION,
+                        place.notices().getLast(),
+                        CORRECTION)
+                    .map(where -> arguments(place, where)));
   }
 
   private static Stream<AdmissionPlace> places() {
@@ -93,23 +108,48 @@ class AdmissionElsewhereTest {
         .expectEnd(place.endOfRefusal(step), "REFUSED");
   }
 
+  /** Every exit of the question where to; that all steps offer only these is another test. */
   @ParameterizedTest
-  @MethodSource("everyReturn")
-  void eachStepReturnsToEachEarlierStepThatItsModelNames(
-      AdmissionPlace place, String step, String target) {
+  @MethodSource("everyTarget")
+  void aCaseReturnsToWhereWhoReturnsItSays(AdmissionPlace place, String step, String target) {
     place.at(engine, step).giveBack(step, target).expectOpenTask(target);
   }
 
   @ParameterizedTest
   @MethodSource("everyStep")
-  void aReturnWithoutATargetGoesToTheApplicant(AdmissionPlace place, String step) {
-    place.at(engine, step).giveBack(step).expectOpenTask(CORRECTION);
+  void aLateStepIsWarnedOfAndNotedAndItsReturnWithoutATargetGoesToTheApplicant(
+      AdmissionPlace place, String step) {
+    place.at(engine, step).outlasts(step).giveBack(step).expectOpenTask(CORRECTION);
   }
 
   @ParameterizedTest
-  @MethodSource("everyStep")
-  void aDecisionThatIsNoneNeverCountsAsConsent(AdmissionPlace place, String step) {
-    place.at(engine, step).decide(step, Map.of()).expectOpenTask(CORRECTION);
+  @EnumSource
+  void aDecisionThatIsNoneNeverCountsAsConsent(AdmissionPlace place) {
+    place
+        .at(engine, COUNTY_SIGN_OFF)
+        .decide(COUNTY_SIGN_OFF, Map.of())
+        .expectOpenTask(CORRECTION)
+        .outlasts(CORRECTION);
+  }
+
+  @ParameterizedTest
+  @MethodSource("withdrawals")
+  void theApplicantCanWithdrawAtAStepOfAnyModel(AdmissionPlace place, String where) {
+    place.at(engine, where).withdraw().expectEnd("withdrawn", "WITHDRAWN");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyNotice")
+  void aNoticeOutlivesADismissedObjectionAndAnotherSendsTheCaseBack(
+      AdmissionPlace place, String notice) {
+    place
+        .at(engine, notice)
+        .object("邻居反映有车", "邻居反映有房")
+        .dismiss("邻居反映有车")
+        .expectOpenTask(PublicNotice.OBJECTION_REVIEW)
+        .upholdAndGiveBack("邻居反映有房")
+        .expectNoticeClosed("returned")
+        .expectOpenTask(CORRECTION);
   }
 
   @ParameterizedTest
@@ -123,22 +163,6 @@ class AdmissionElsewhereTest {
   }
 
   @ParameterizedTest
-  @MethodSource("everyStepAndTheCorrection")
-  void theApplicantCanWithdrawAtAnyStep(AdmissionPlace place, String step) {
-    place
-        .at(engine, step)
-        .expectOpenTask(step)
-        .withdraw()
-        .expectEnd("withdrawn", "WITHDRAWN");
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyStepAndTheCorrection")
-  void everyStepHasItsTermWarnedOfAndNotedAndStaysOpen(AdmissionPlace place, String step) {
-    place.at(engine, step).outlasts(step);
-  }
-
-  @ParameterizedTest
   @MethodSource("everyNotice")
   void anObjectionThatIsUpheldEndsTheCase(AdmissionPlace place, String notice) {
     place
@@ -147,34 +171,6 @@ class AdmissionElsewhereTest {
         .uphold("邻居反映有车")
         .expectNoticeClosed("refused")
         .expectEnd(place.endOfRefusal(notice), "REFUSED");
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyNotice")
-  void anObjectionThatIsDismissedDoesNotHinderTheNotice(AdmissionPlace place, String notice) {
-    place
-        .at(engine, notice)
-        .object("邻居反映有车")
-        .dismiss("邻居反映有车")
-        .noticeEnds()
-        .expectNoticeClosed("passed");
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyNotice")
-  void anObjectionCanSendTheCaseBack(AdmissionPlace place, String notice) {
-    place
-        .at(engine, notice)
-        .object("邻居反映有车")
-        .upholdAndGiveBack("邻居反映有车")
-        .expectNoticeClosed("returned")
-        .expectOpenTask(CORRECTION);
-  }
-
-  @ParameterizedTest
-  @MethodSource("everyNotice")
-  void theApplicantCanWithdrawWhileANoticeRuns(AdmissionPlace place, String notice) {
-    place.at(engine, notice).expectNoOpenTask().withdraw().expectEnd("withdrawn", "WITHDRAWN");
   }
 
   @ParameterizedTest
@@ -208,8 +204,7 @@ class AdmissionElsewhereTest {
                 file.bpmn().getModelElementsByType(CallActivity.class).stream()
                     .flatMap(call -> objectionReturns(call)))
             .collect(Collectors.toSet());
-    ExclusiveGateway gateway =
-        file.bpmn().getModelElementById(HouseholdAdmission.RETURN_TARGET);
+    ExclusiveGateway gateway = file.bpmn().getModelElementById(HouseholdAdmission.RETURN_TARGET);
     Set<String> exits =
         gateway.getOutgoing().stream()
             .flatMap(

@@ -92,9 +92,7 @@ enum AdmissionPlace {
   }
 
   ProcessModel model() {
-    return ProcessLibrary.onClassPath()
-        .find(pack(), HouseholdAdmission.PROCESS_ID)
-        .orElseThrow();
+    return ProcessLibrary.onClassPath().find(pack(), HouseholdAdmission.PROCESS_ID).orElseThrow();
   }
 
   /** The steps of people, in order. */
@@ -110,7 +108,8 @@ enum AdmissionPlace {
   Stream<String> returnsFrom(String step) {
     return switch (step) {
       case CITY_COMPARISON -> Stream.of(backFromComparison.split(","));
-      case DOUBT_INVESTIGATION -> Stream.of((backFromComparison + "," + CITY_COMPARISON).split(","));
+      case DOUBT_INVESTIGATION ->
+          Stream.of((backFromComparison + "," + CITY_COMPARISON).split(","));
       default -> model().userTask(step).orElseThrow().returnTo().stream();
     };
   }

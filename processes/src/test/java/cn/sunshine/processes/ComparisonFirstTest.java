@@ -84,7 +84,9 @@ class ComparisonFirstTest {
 
   @Test
   void inYanchengWhoDoesNotAuthoriseIsNeverCompared() {
-    YANCHENG.at(engine, COMPARISON_AUTHORISATION).reject(COMPARISON_AUTHORISATION)
+    YANCHENG
+        .at(engine, COMPARISON_AUTHORISATION)
+        .reject(COMPARISON_AUTHORISATION)
         .expectNoWork("compare-assets county")
         .expectEnd("refused-by-village", "REFUSED");
   }

@@ -3,7 +3,6 @@ package cn.sunshine.rules;
 import static cn.sunshine.rules.Eligibility.CANNOT_DECIDE;
 import static cn.sunshine.rules.Eligibility.DOUBTS;
 import static cn.sunshine.rules.Eligibility.ELIGIBLE;
-import static cn.sunshine.rules.Eligibility.INELIGIBLE;
 import static cn.sunshine.rules.Households.DAY;
 import static cn.sunshine.rules.Households.ENGINE;
 import static cn.sunshine.rules.Households.PACKS;
@@ -53,7 +52,11 @@ class EligibilityElsewhereTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2014-06-01, 2799, ELIGIBLE", "2014-06-01, 2800, INELIGIBLE", "2019-12-31, 3217, ELIGIBLE"})
+  @CsvSource({
+    "2014-06-01, 2799, ELIGIBLE",
+    "2014-06-01, 2800, INELIGIBLE",
+    "2019-12-31, 3217, ELIGIBLE"
+  })
   void sichuansLineIsThatOfTheYear(LocalDate day, int income, Eligibility outcome) {
     assertThat(
             Eligibility.of(
