@@ -120,13 +120,20 @@ class WhoSeesACaseTest {
                         .flatMap(
                             role ->
                                 role.levels().stream()
-                                    .filter(level -> level != RegionLevel.PROVINCE)
+                                    .filter(level -> isHeldAt(role, level))
                                     .map(
                                         level ->
                                             role.code()
                                                 + "."
                                                 + village.substring(0, level.codeLength()))))
             .distinct());
+  }
+
+  /** Policy is made at the root of the place, which here is a county. */
+  private static boolean isHeldAt(Role role, RegionLevel level) {
+    return role == Role.POLICY || role == Role.POLICY_APPROVER
+        ? level == RegionLevel.COUNTY
+        : level != RegionLevel.PROVINCE;
   }
 
   @ParameterizedTest
