@@ -7,8 +7,8 @@ import cn.sunshine.engine.EngineJob;
 import cn.sunshine.engine.JobHandler;
 import cn.sunshine.policy.Decisions;
 import cn.sunshine.policy.Packs;
+import cn.sunshine.policy.Rulebook;
 import cn.sunshine.rules.Decision;
-import cn.sunshine.rules.PolicyPack;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,15 +44,15 @@ class EvaluateRules implements JobHandler {
   @Override
   public Map<String, Object> handle(EngineJob job) {
     CaseFile file = cases.require(job.caseId());
-    PolicyPack pack = packs.find(file.pack()).orElseThrow();
+    Rulebook book = packs.rulebook(file.pack(), file.startedAt());
     String stage = job.header("stage");
     Map<String, Object> facts =
         stage.equals("application")
             ? EligibilityFacts.atApplication(file)
             : EligibilityFacts.of(file, List.of(), doubts.ofCase(file.getId()));
     LocalDate today = LocalDate.now(clock);
-    Decision decision = decisions.evaluate(job.header("ruleSet"), pack, today, facts);
-    decisions.record(file.getId(), stage, "job:" + job.key(), pack.name(), today, facts, decision);
+    Decision decision = decisions.evaluate(job.header("ruleSet"), book, today, facts);
+    decisions.record(file.getId(), stage, "job:" + job.key(), file.pack(), today, facts, decision);
     cases.note(
         file.getId(),
         "system",

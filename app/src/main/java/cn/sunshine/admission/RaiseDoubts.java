@@ -12,10 +12,10 @@ import cn.sunshine.engine.EngineJob;
 import cn.sunshine.engine.JobHandler;
 import cn.sunshine.policy.Decisions;
 import cn.sunshine.policy.Packs;
+import cn.sunshine.policy.Rulebook;
 import cn.sunshine.rules.Decision;
 import cn.sunshine.rules.DoubtSubject;
 import cn.sunshine.rules.Finding;
-import cn.sunshine.rules.PolicyPack;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,7 +59,7 @@ class RaiseDoubts implements JobHandler {
   @Override
   public Map<String, Object> handle(EngineJob job) {
     CaseFile file = cases.require(job.caseId());
-    PolicyPack pack = packs.find(file.pack()).orElseThrow();
+    Rulebook book = packs.rulebook(file.pack(), file.startedAt());
     boolean comparedByCity = job.text("outOfCounty").map(Boolean::parseBoolean).orElse(false);
     ComparisonAnswer answer =
         comparison.query(
@@ -67,9 +67,9 @@ class RaiseDoubts implements JobHandler {
                 file, comparedByCity ? ComparisonScope.CITY : ComparisonScope.COUNTY));
     Map<String, Object> facts = EligibilityFacts.of(file, answer.records(), List.of());
     LocalDate today = LocalDate.now(clock);
-    Decision decision = decisions.evaluate(RULE_SET, pack, today, facts);
+    Decision decision = decisions.evaluate(RULE_SET, book, today, facts);
     String key = "job:" + job.key();
-    decisions.record(file.getId(), "comparison", key, pack.name(), today, facts, decision);
+    decisions.record(file.getId(), "comparison", key, file.pack(), today, facts, decision);
     List<Doubt> raised =
         doubts.raise(
             file.getId(),

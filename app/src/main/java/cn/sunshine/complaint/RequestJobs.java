@@ -6,10 +6,10 @@ import cn.sunshine.engine.EngineJob;
 import cn.sunshine.engine.JobHandler;
 import cn.sunshine.policy.Decisions;
 import cn.sunshine.policy.Packs;
+import cn.sunshine.policy.Rulebook;
 import cn.sunshine.processes.JobTypes;
 import cn.sunshine.processes.Variables;
 import cn.sunshine.rules.Decision;
-import cn.sunshine.rules.PolicyPack;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -40,20 +40,20 @@ class RequestJobs {
         JobTypes.SORT_REQUEST,
         job -> {
           CaseFile file = cases.require(job.caseId());
-          PolicyPack pack = packs.find(file.pack()).orElseThrow();
+          Rulebook book = packs.rulebook(file.pack(), file.startedAt());
           LocalDate today = LocalDate.now(clock);
           Map<String, Object> facts =
               Map.of(
                   "kind", file.process(),
                   "subject", file.data().get("subject"),
                   "text", file.data().get("text"));
-          Decision decision = decisions.evaluate(job.header("ruleSet"), pack, today, facts);
+          Decision decision = decisions.evaluate(job.header("ruleSet"), book, today, facts);
           // The words of the person stay with the case; the record says what was concluded of them.
           decisions.record(
               file.getId(),
               "acceptance",
               "job:" + job.key(),
-              pack.name(),
+              file.pack(),
               today,
               Map.of("kind", file.process()),
               decision);

@@ -49,8 +49,12 @@ class PublishNotice implements JobHandler {
     Notice.Kind kind =
         Notice.Kind.valueOf(job.text("noticeKind").orElseThrow().toUpperCase(Locale.ROOT));
     int days =
-        packs.number(
-            file.pack(), "notice.days." + kind.name().toLowerCase(Locale.ROOT), clock.instant());
+        packs
+            .forCase(
+                file.pack(),
+                "notice.days." + kind.name().toLowerCase(Locale.ROOT),
+                file.startedAt())
+            .number();
     Notice notice =
         notices.publish(
             job.key(),

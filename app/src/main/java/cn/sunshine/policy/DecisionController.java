@@ -49,7 +49,10 @@ class DecisionController {
     LocalDate asOf = day(question.asOf());
     Decision decision =
         decisions.evaluate(
-            ruleSet, pack, asOf, Optional.ofNullable(question.facts()).orElse(Map.of()));
+            ruleSet,
+            packs.rulebook(pack.name()),
+            asOf,
+            Optional.ofNullable(question.facts()).orElse(Map.of()));
     return new Answer(
         decision.outcome(),
         decision.findings().stream().map(FindingView::of).toList(),

@@ -4,10 +4,7 @@ import cn.sunshine.problem.Refusal;
 import cn.sunshine.rules.Decision;
 import cn.sunshine.rules.InvalidFacts;
 import cn.sunshine.rules.Parameter;
-import cn.sunshine.rules.PolicyPack;
-import cn.sunshine.rules.RuleEngine;
-import cn.sunshine.rules.RuleRequest;
-import cn.sunshine.rules.UnknownRuleSet;
+import cn.sunshine.rules.RuleVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,31 +29,28 @@ public class Decisions {
   private static final TypeReference<List<FindingView>> FINDINGS = new TypeReference<>() {};
   private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
 
-  private final RuleEngine rules;
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
 
-  Decisions(RuleEngine rules, JdbcClient jdbc, JsonMapper json, Clock clock) {
-    this.rules = rules;
+  Decisions(JdbcClient jdbc, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
   }
 
-  /** What the rules of a pack say to these facts on a day; changes nothing. */
+  /** What a rulebook says to these facts on a day; changes nothing. */
   public Decision evaluate(
-      String ruleSet, PolicyPack pack, LocalDate asOf, Map<String, Object> facts) {
+      String ruleSet, Rulebook book, LocalDate asOf, Map<String, Object> facts) {
+    RuleVersion rules = book.ruleSet(ruleSet).orElseThrow(() -> new Refusal.NotFound("当地没有这个规则集"));
     try {
-      return rules.evaluate(new RuleRequest(ruleSet, pack.name(), asOf, facts), pack);
+      return rules.evaluate(asOf, facts, book.pack());
     } catch (InvalidFacts e) {
       throw new Refusal.Invalid(
           "事实有 " + e.errors().size() + " 处不对：" + e.errors().getFirst().message(),
           e.errors().stream()
               .map(error -> new Refusal.FieldFault("facts." + error.path(), error.message()))
               .toList());
-    } catch (UnknownRuleSet e) {
-      throw new Refusal.NotFound(e.getMessage());
     }
   }
 

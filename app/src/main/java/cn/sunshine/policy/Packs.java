@@ -17,24 +17,62 @@ import org.springframework.stereotype.Service;
 public class Packs {
 
   private final PolicyPacks packs;
+  private final Rulebooks rulebooks;
   private final Clock clock;
 
-  Packs(PolicyPacks packs, Clock clock) {
+  Packs(PolicyPacks packs, Rulebooks rulebooks, Clock clock) {
     this.packs = packs;
+    this.rulebooks = rulebooks;
     this.clock = clock;
   }
 
+  /** All packs, each with the parameters in force. */
   public List<PolicyPack> all() {
-    return packs.all();
+    return packs.all().stream().map(this::inForce).toList();
   }
 
+  /** The pack with this name, with the parameters in force. */
   public Optional<PolicyPack> find(String name) {
-    return packs.find(name);
+    return packs.find(name).map(this::inForce);
   }
 
   /** The pack of a region; empty where no place has been set up yet. */
   public Optional<PolicyPack> forRegion(String region) {
-    return packs.forRegion(region);
+    return packs.forRegion(region).map(this::inForce);
+  }
+
+  private PolicyPack inForce(PolicyPack shipped) {
+    return rulebooks.now(shipped).pack();
+  }
+
+  /** All rules of a pack for what begins now. */
+  public Rulebook rulebook(String pack) {
+    return rulebooks.now(shipped(pack));
+  }
+
+  /**
+   * All rules of a pack for a case: those of the moment when it began, and what was released since
+   * for running cases, too.
+   */
+  public Rulebook rulebook(String pack, Instant caseBegan) {
+    return rulebooks.since(shipped(pack), caseBegan);
+  }
+
+  /**
+   * All rules of a pack as they would be with these changes.
+   *
+   * @throws cn.sunshine.rules.InvalidPack when it is first asked for a rule set that does not
+   *     compile
+   */
+  public Rulebook rulebook(String pack, List<Proposal> proposals) {
+    return rulebooks.with(shipped(pack), proposals);
+  }
+
+  /** The pack as it is shipped: the first version of everything. */
+  public PolicyPack shipped(String pack) {
+    return packs
+        .find(pack)
+        .orElseThrow(() -> new IllegalStateException("there is no pack " + pack));
   }
 
   /**
@@ -49,20 +87,28 @@ public class Packs {
 
   /** A whole-number parameter, valid on the day of the moment. */
   public int number(String pack, String name, Instant at) {
-    return parameter(pack, name, at).number();
+    return parameter(find(pack).orElseThrow(), name, at).number();
   }
 
   public BigDecimal decimal(String pack, String name, Instant at) {
-    return parameter(pack, name, at).decimal();
+    return parameter(find(pack).orElseThrow(), name, at).decimal();
   }
 
-  private Parameter parameter(String pack, String name, Instant at) {
+  /**
+   * A parameter as it counts today for a case that began at a moment.
+   *
+   * @throws IllegalStateException when the pack has no value for today
+   */
+  public Parameter forCase(String pack, String name, Instant caseBegan) {
+    return parameter(rulebook(pack, caseBegan).pack(), name, clock.instant());
+  }
+
+  private Parameter parameter(PolicyPack pack, String name, Instant at) {
     LocalDate day = at.atZone(clock.getZone()).toLocalDate();
-    return find(pack)
-        .flatMap(p -> p.valueAt(name, day))
+    return pack.valueAt(name, day)
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "pack " + pack + " has no value for " + name + " on " + day));
+                    "pack " + pack.name() + " has no value for " + name + " on " + day));
   }
 }

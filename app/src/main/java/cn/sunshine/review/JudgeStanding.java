@@ -12,9 +12,9 @@ import cn.sunshine.household.RegisterEntries;
 import cn.sunshine.household.RegisteredHousehold;
 import cn.sunshine.policy.Decisions;
 import cn.sunshine.policy.Packs;
+import cn.sunshine.policy.Rulebook;
 import cn.sunshine.region.RegionLevel;
 import cn.sunshine.rules.Decision;
-import cn.sunshine.rules.PolicyPack;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,10 +66,10 @@ class JudgeStanding implements JobHandler {
         stage.equals("review")
             ? StandingFacts.ofReview(household, reported, compared(file, household))
             : StandingFacts.ofReport(household, reported);
-    PolicyPack pack = packs.find(file.pack()).orElseThrow();
+    Rulebook book = packs.rulebook(file.pack(), file.startedAt());
     LocalDate today = LocalDate.now(clock);
-    Decision decision = decisions.evaluate(job.header("ruleSet"), pack, today, facts);
-    decisions.record(file.getId(), stage, "job:" + job.key(), pack.name(), today, facts, decision);
+    Decision decision = decisions.evaluate(job.header("ruleSet"), book, today, facts);
+    decisions.record(file.getId(), stage, "job:" + job.key(), file.pack(), today, facts, decision);
     cases.note(
         file.getId(),
         "system",

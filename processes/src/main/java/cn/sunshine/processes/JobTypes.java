@@ -121,5 +121,14 @@ public final class JobTypes {
   /** Shows the result to who complained; out {@link Variables#OBJECTION_UNTIL}. */
   public static final String TELL_RESULT = "tell-result";
 
+  /** Says who approves a change of policy; out {@link Variables#APPROVAL_OFFICE}. */
+  public static final String PREPARE_POLICY_CHANGE = "prepare-policy-change";
+
+  /** Says when an approved change takes effect; out {@link Variables#RELEASE_AT}. */
+  public static final String SCHEDULE_RELEASE = "schedule-release";
+
+  /** Puts all items of an approved change in force. */
+  public static final String RELEASE_POLICY = "release-policy";
+
   private JobTypes() {}
 }

@@ -153,5 +153,11 @@ public final class Variables {
   /** Boolean; there are households whose review of the round has not been started. */
   public static final String MORE_REVIEWS = "moreReviews";
 
+  /** String; {@code role@level} of the office that approves a change of policy. */
+  public static final String APPROVAL_OFFICE = "approvalOffice";
+
+  /** String; when an approved change of policy takes effect, ISO date-time with offset. */
+  public static final String RELEASE_AT = "releaseAt";
+
   private Variables() {}
 }

@@ -25,6 +25,9 @@ final class CaseWorkers {
   /** When the reviews of a round begin, from its planning. */
   static final Duration REVIEWS_IN = Duration.ofDays(10);
 
+  /** When an approved change of policy takes effect, from its approval. */
+  static final Duration RELEASE_IN = Duration.ofDays(3);
+
   private static final Duration NOTICE_DAYS = Duration.ofDays(7);
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -128,6 +131,15 @@ final class CaseWorkers {
                   Variables.REVIEWS_FROM,
                   engine.now().plus(REVIEWS_IN).atZone(CHINA).toOffsetDateTime().toString()));
       case JobTypes.START_REVIEWS -> done(type, moreReviews());
+      case JobTypes.PREPARE_POLICY_CHANGE ->
+          done(type, Map.of(Variables.APPROVAL_OFFICE, "policy-approver@city"));
+      case JobTypes.SCHEDULE_RELEASE ->
+          done(
+              type,
+              Map.of(
+                  Variables.RELEASE_AT,
+                  engine.now().plus(RELEASE_IN).atZone(CHINA).toOffsetDateTime().toString()));
+      case JobTypes.RELEASE_POLICY -> done(type, Map.of());
       case JobTypes.CLOSE_CASE -> done(type + " " + headers.get(Headers.RESULT), Map.of());
       default -> throw new IllegalArgumentException("no worker for " + type);
     };

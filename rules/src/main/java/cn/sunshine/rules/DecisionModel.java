@@ -100,6 +100,15 @@ final class DecisionModel {
     return new DecisionModel(runtime, model);
   }
 
+  /**
+   * The same tables compiled, for screening many households.
+   *
+   * @throws NotCompilable when the model uses something that the compiler does not know
+   */
+  CompiledModel compiled() {
+    return ModelCompiler.compile(model.getDefinitions());
+  }
+
   /** Evaluates all decisions. A decision that no row answers is absent from the answer. */
   Answer evaluate(Map<String, Object> inputsById) {
     DMNContext context = runtime.newContext();

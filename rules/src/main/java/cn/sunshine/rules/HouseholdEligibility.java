@@ -24,18 +24,22 @@ final class HouseholdEligibility implements RuleSet {
 
   private final String version;
   private final KieBase rules;
+  private final String drl;
   private final DecisionModel table;
 
-  private HouseholdEligibility(String version, KieBase rules, DecisionModel table) {
+  private HouseholdEligibility(String version, KieBase rules, String drl, DecisionModel table) {
     this.version = version;
     this.rules = rules;
+    this.drl = drl;
     this.table = table;
   }
 
   static HouseholdEligibility compile(String version, RuleModels models) {
+    String drl = models.require(NAME + ".drl");
     return new HouseholdEligibility(
         version,
-        RuleText.compile(models.pack(), models.require(NAME + ".drl")),
+        RuleText.compile(models.pack(), drl),
+        drl,
         DecisionModel.compile(models.pack(), models.require(NAME + ".dmn")));
   }
 
@@ -64,6 +68,11 @@ final class HouseholdEligibility implements RuleSet {
         parameters.used());
   }
 
+  @Override
+  public HouseholdScreen screen(ValidParameters parameters) {
+    return new EligibilityScreen(table.compiled(), rules, drl, parameters);
+  }
+
   private Conclusions judgeRecords(Household household, ValidParameters parameters) {
     Conclusions conclusions = new Conclusions();
     StatelessKieSession session = rules.newStatelessKieSession();
@@ -72,7 +81,8 @@ final class HouseholdEligibility implements RuleSet {
     return conclusions;
   }
 
-  private static List<NewDoubt> newDoubts(Household household, Conclusions conclusions) {
+  /** The doubts that nobody has raised yet. */
+  static List<NewDoubt> newDoubts(Household household, Conclusions conclusions) {
     List<NewDoubt> found =
         conclusions.doubtful().stream()
             .sorted(Comparator.comparingInt(Conclusions.Doubtful::position))

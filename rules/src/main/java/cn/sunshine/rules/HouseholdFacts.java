@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 
 /** Reads the untrusted facts of {@code household-eligibility}. */
 final class HouseholdFacts {
-  private static final int MOST_MEMBERS = 100;
+  static final int MOST_MEMBERS = 100;
   private static final int MOST_ASSETS = 500;
   private static final int MOST_OF_A_KIND = 1000;
   private static final int MOST_DOUBTS = 1000;
-  private static final BigDecimal MOST_INCOME = new BigDecimal("1000000000000");
+  static final BigDecimal MOST_INCOME = new BigDecimal("1000000000000");
   private static final int COUNTY_DIGITS = 6;
   private static final String ITEMS =
       Arrays.stream(AssetItem.values())

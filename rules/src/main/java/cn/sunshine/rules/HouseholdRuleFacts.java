@@ -62,9 +62,14 @@ final class HouseholdRuleFacts {
     parameters
         .find("asset.free." + item, Unit.COUNT)
         .ifPresent(free -> facts.add(new FreeNumber(item, free.number())));
-    parameters.find("comparison." + item + ".exempt", Unit.WORDS).stream()
+    parameters.find(exemptWordsOf(item), Unit.WORDS).stream()
         .flatMap(words -> words.words().stream())
         .forEach(word -> facts.add(new ExemptWord(item, word)));
+  }
+
+  /** The parameter with the words that exempt records of this kind. */
+  static String exemptWordsOf(String item) {
+    return "comparison." + item + ".exempt";
   }
 
   private void addDoubts(List<Doubt> doubts) {

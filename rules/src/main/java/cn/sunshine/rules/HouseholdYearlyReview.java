@@ -22,18 +22,22 @@ final class HouseholdYearlyReview implements RuleSet {
 
   private final String version;
   private final KieBase rules;
+  private final String drl;
   private final DecisionModel table;
 
-  private HouseholdYearlyReview(String version, KieBase rules, DecisionModel table) {
+  private HouseholdYearlyReview(String version, KieBase rules, String drl, DecisionModel table) {
     this.version = version;
     this.rules = rules;
+    this.drl = drl;
     this.table = table;
   }
 
   static HouseholdYearlyReview compile(String version, RuleModels models) {
+    String drl = models.require(COMPARISON_RULES);
     return new HouseholdYearlyReview(
         version,
-        RuleText.compile(models.pack(), models.require(COMPARISON_RULES)),
+        RuleText.compile(models.pack(), drl),
+        drl,
         DecisionModel.compile(models.pack(), models.require(NAME + ".dmn")));
   }
 
@@ -59,6 +63,11 @@ final class HouseholdYearlyReview implements RuleSet {
         outcome.orElse(ReviewProposal.CANNOT_DECIDE.name()),
         findings.all(),
         parameters.used());
+  }
+
+  @Override
+  public HouseholdScreen screen(ValidParameters parameters) {
+    return new ReviewScreen(table.compiled(), rules, drl, parameters);
   }
 
   /** In how many points the report differs from the register. */

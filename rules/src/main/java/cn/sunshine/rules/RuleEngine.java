@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compiles the rule sets of all packs once and evaluates them. Safe for many threads. */
+/** Compiles rule sets: those the packs are shipped with, once, and any other version on demand. */
 public final class RuleEngine {
   private static final int VERSION_HASH_DIGITS = 12;
 
   private record Key(String pack, String ruleSet) {}
 
-  private final Map<Key, RuleSet> ruleSets = new HashMap<>();
-  private final Map<Key, String> versions = new HashMap<>();
+  private final PackResources resources;
+  private final Map<Key, RuleVersion> shipped = new HashMap<>();
 
   /**
-   * Compiles everything, which takes a second or two.
+   * Compiles everything that the packs are shipped with, which takes a second or two.
    *
    * @throws InvalidPack when a model is missing, does not compile or uses what models must not use
    */
@@ -29,57 +29,65 @@ public final class RuleEngine {
   }
 
   RuleEngine(PolicyPacks packs, PackResources resources) {
+    this.resources = resources;
     for (PolicyPack pack : packs.all()) {
       for (RuleSetDefinition definition : pack.ruleSets()) {
-        compile(pack, definition, resources);
+        shipped.put(
+            new Key(pack.name(), definition.name()),
+            compile(pack.name(), definition, shippedModels(pack.name(), definition)));
       }
     }
   }
 
   /**
-   * Answers a question; changes nothing.
+   * Answers a question by the rules as shipped; changes nothing.
    *
    * @throws UnknownRuleSet when there is no such pack or rule set
    * @throws InvalidFacts when the facts are not what the rule set's interface allows
    */
   public Decision evaluate(RuleRequest request, ParameterSource parameters) {
-    Key key = new Key(request.pack(), request.ruleSet());
-    return Optional.ofNullable(ruleSets.get(key))
+    return shipped(request.pack(), request.ruleSet())
         .orElseThrow(() -> new UnknownRuleSet("当地没有这个规则集"))
-        .evaluate(request.facts(), new ValidParameters(parameters, request.asOf()));
+        .evaluate(request.asOf(), request.facts(), parameters);
   }
 
-  /**
-   * The version a decision of this rule set carries: what the pack declares, and a hash of the
-   * models.
-   */
-  public Optional<String> version(String pack, String ruleSet) {
-    return Optional.ofNullable(versions.get(new Key(pack, ruleSet)));
+  /** The version that the pack is shipped with. */
+  public Optional<RuleVersion> shipped(String pack, String ruleSet) {
+    return Optional.ofNullable(shipped.get(new Key(pack, ruleSet)));
   }
 
-  private void compile(PolicyPack pack, RuleSetDefinition definition, PackResources resources) {
+  /** The models that the pack is shipped with, by file name, in the order they are declared. */
+  public Map<String, String> shippedModels(String pack, RuleSetDefinition definition) {
     Map<String, String> models = new LinkedHashMap<>();
     for (String file : definition.models()) {
       models.put(
           file,
           resources
-              .find(pack.name(), file)
-              .orElseThrow(() -> new InvalidPack(pack.name(), List.of("找不到模型 " + file))));
+              .find(pack, file)
+              .orElseThrow(() -> new InvalidPack(pack, List.of("找不到模型 " + file))));
     }
-    Key key = new Key(pack.name(), definition.name());
-    String version = definition.version() + "-" + hash(models);
-    ruleSets.put(key, ruleSet(pack, definition, version, models));
-    versions.put(key, version);
+    return models;
   }
 
-  private static RuleSet ruleSet(
-      PolicyPack pack, RuleSetDefinition definition, String version, Map<String, String> models) {
-    RuleModels declared = new RuleModels(pack.name(), definition.name(), models);
-    return switch (definition.name()) {
-      case HouseholdEligibility.NAME -> HouseholdEligibility.compile(version, declared);
-      case ComplaintSorting.NAME -> ComplaintSorting.compile(version, declared);
-      case HouseholdYearlyReview.NAME -> HouseholdYearlyReview.compile(version, declared);
-      default -> throw new InvalidPack(pack.name(), List.of("不认识的规则集 " + definition.name()));
+  /**
+   * Compiles a version of a rule set from the texts of its models. Costs tens of milliseconds: keep
+   * the result.
+   *
+   * @throws InvalidPack when a model does not compile or uses what models must not use
+   */
+  public RuleVersion compile(
+      String pack, RuleSetDefinition definition, Map<String, String> models) {
+    String version = definition.version() + "-" + hash(models);
+    return new RuleVersion(
+        version, ruleSet(version, new RuleModels(pack, definition.name(), models)));
+  }
+
+  private static RuleSet ruleSet(String version, RuleModels models) {
+    return switch (models.ruleSet()) {
+      case HouseholdEligibility.NAME -> HouseholdEligibility.compile(version, models);
+      case ComplaintSorting.NAME -> ComplaintSorting.compile(version, models);
+      case HouseholdYearlyReview.NAME -> HouseholdYearlyReview.compile(version, models);
+      default -> throw new InvalidPack(models.pack(), List.of("不认识的规则集 " + models.ruleSet()));
     };
   }
 

@@ -5,4 +5,13 @@ import java.util.Map;
 /** A compiled rule set of a pack. Safe for many threads. */
 interface RuleSet {
   Decision evaluate(Map<String, Object> facts, ValidParameters parameters);
+
+  /**
+   * A quick way to the outcome for households, with these parameters.
+   *
+   * @throws NotCompilable when there is none
+   */
+  default HouseholdScreen screen(ValidParameters parameters) {
+    throw new NotCompilable("a rule set about something else");
+  }
 }

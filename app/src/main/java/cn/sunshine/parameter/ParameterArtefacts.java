@@ -1,0 +1,131 @@
+package cn.sunshine.parameter;
+
+import cn.sunshine.policy.Artefact;
+import cn.sunshine.policy.ArtefactKind;
+import cn.sunshine.policy.Packs;
+import cn.sunshine.policy.ParameterTimeline;
+import cn.sunshine.policy.PolicyVersion;
+import cn.sunshine.policy.Proposal;
+import cn.sunshine.policy.Versions;
+import cn.sunshine.policychange.ArtefactFault;
+import cn.sunshine.policychange.ArtefactType;
+import cn.sunshine.rules.PolicyPack;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Parameters as something that policy staff change. */
+@Component
+class ParameterArtefacts implements ArtefactType {
+
+  private static final String COMPARED_ITEMS = "comparison.items";
+
+  private final Packs packs;
+  private final Versions versions;
+  private final Clock clock;
+
+  ParameterArtefacts(Packs packs, Versions versions, Clock clock) {
+    this.packs = packs;
+    this.versions = versions;
+    this.clock = clock;
+  }
+
+  @Override
+  public ArtefactKind kind() {
+    return ArtefactKind.PARAMETER;
+  }
+
+  @Override
+  public Optional<Text> inForce(Artefact artefact) {
+    return packs
+        .find(artefact.pack())
+        .flatMap(pack -> text(artefact, pack, versions.currentNumber(artefact)));
+  }
+
+  @Override
+  public Optional<Text> shipped(Artefact artefact) {
+    return text(artefact, packs.shipped(artefact.pack()), PolicyVersion.SHIPPED);
+  }
+
+  private static Optional<Text> text(Artefact artefact, PolicyPack pack, int number) {
+    return ParameterTimeline.of(artefact.name(), pack.parameters())
+        .map(
+            timeline ->
+                new Text(
+                    ParameterNames.title(artefact.name(), timeline.rows().getLast().note()),
+                    number,
+                    timeline.json(),
+                    "[]"));
+  }
+
+  @Override
+  public List<ArtefactFault> check(Proposal proposal, String tests, List<Proposal> together) {
+    Artefact artefact = proposal.artefact();
+    Optional<ParameterTimeline> current =
+        packs
+            .find(artefact.pack())
+            .flatMap(pack -> ParameterTimeline.of(artefact.name(), pack.parameters()));
+    if (current.isEmpty()) {
+      return List.of(ArtefactFault.error("", "没有名为 %s 的参数。".formatted(artefact.name())));
+    }
+    ParameterTimeline proposed;
+    try {
+      proposed = ParameterTimeline.parse(artefact.name(), proposal.content());
+    } catch (IllegalArgumentException e) {
+      return List.of(ArtefactFault.error("", "无法读取这个参数的值，请重新填写。"));
+    }
+    List<ArtefactFault> faults =
+        new ArrayList<>(ParameterCheck.of(current.get(), proposed, LocalDate.now(clock)));
+    if (artefact.name().equals(COMPARED_ITEMS)) {
+      faults.addAll(itemsWithoutNumber(proposed, artefact.pack(), together));
+    }
+    return faults;
+  }
+
+  /** Each compared item needs the number of things that nobody doubts, else nothing is decided. */
+  private List<ArtefactFault> itemsWithoutNumber(
+      ParameterTimeline proposed, String pack, List<Proposal> together) {
+    List<ArtefactFault> faults = new ArrayList<>();
+    for (ParameterTimeline.Row row : proposed.rows()) {
+      if (!proposed.unit().accepts(row.value())) {
+        continue;
+      }
+      for (String item : row.value().split("[,，]")) {
+        String needed = "asset.free." + item.strip();
+        boolean known =
+            packs.find(pack).orElseThrow().valueAt(needed, row.from()).isPresent()
+                || together.stream().anyMatch(other -> other.artefact().name().equals(needed));
+        if (!known) {
+          faults.add(
+              ArtefactFault.error(
+                  "", "比对类别 %s 没有免核数量（参数 %s），比对时将无法认定。".formatted(item.strip(), needed)));
+        }
+      }
+    }
+    return faults;
+  }
+
+  @Override
+  public List<String> lines(Artefact artefact, String content) {
+    ParameterTimeline timeline = ParameterTimeline.parse(artefact.name(), content);
+    return timeline.rows().stream()
+        .map(
+            row ->
+                "%s　自 %s %s　出处 %s%s"
+                    .formatted(
+                        Units.words(timeline.unit(), row.value()),
+                        row.from(),
+                        row.to().map(last -> "至 " + last).orElse("起"),
+                        row.source(),
+                        row.note().isBlank() ? "" : "　" + row.note()))
+        .toList();
+  }
+
+  @Override
+  public String page(Artefact artefact, long change) {
+    return "policy/parameters?pack=%s&name=%s".formatted(artefact.pack(), artefact.name());
+  }
+}

@@ -1,0 +1,67 @@
+package cn.sunshine.policy;
+
+import cn.sunshine.rules.PolicyPack;
+import cn.sunshine.rules.RuleEngine;
+import cn.sunshine.rules.RuleSetDefinition;
+import cn.sunshine.rules.RuleVersion;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compiles rule sets and keeps those last used: compiling takes tens of milliseconds, and two
+ * hundred releases in a row must not fill the memory.
+ */
+@Component
+class CompiledRules {
+
+  private static final int KEPT = 64;
+
+  private final RuleEngine engine;
+  private final Map<Key, RuleVersion> kept =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, RuleVersion> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  private record Key(String pack, RuleSetDefinition definition, Map<String, String> tables) {}
+
+  CompiledRules(RuleEngine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * A rule set with these tables in place of the shipped ones.
+   *
+   * @param number of the version, which its decisions carry
+   * @param tables DMN models by file name; those that the rule set does not have are ignored
+   * @throws cn.sunshine.rules.InvalidPack when a table does not compile
+   */
+  RuleVersion ruleSet(
+      PolicyPack pack, RuleSetDefinition definition, int number, Map<String, String> tables) {
+    Map<String, String> own = new LinkedHashMap<>(tables);
+    own.keySet().retainAll(definition.models());
+    if (own.isEmpty()) {
+      return engine.shipped(pack.name(), definition.name()).orElseThrow();
+    }
+    RuleSetDefinition versioned =
+        new RuleSetDefinition(
+            definition.name(), definition.title(), Integer.toString(number), definition.models());
+    Key key = new Key(pack.name(), versioned, own);
+    synchronized (kept) {
+      RuleVersion found = kept.get(key);
+      if (found != null) {
+        return found;
+      }
+    }
+    Map<String, String> models = engine.shippedModels(pack.name(), definition);
+    models.putAll(own);
+    RuleVersion compiled = engine.compile(pack.name(), versioned, models);
+    synchronized (kept) {
+      kept.put(key, compiled);
+    }
+    return compiled;
+  }
+}

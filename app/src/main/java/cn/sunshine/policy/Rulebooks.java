@@ -1,0 +1,169 @@
+package cn.sunshine.policy;
+
+import cn.sunshine.rules.Parameter;
+import cn.sunshine.rules.PolicyPack;
+import cn.sunshine.rules.PolicyPacks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Makes the rulebooks of the packs from what they are shipped with and what has been released. A
+ * release exchanges the list of versions in one step: whoever is just deciding finishes by the book
+ * in hand.
+ */
+@Component
+class Rulebooks {
+
+  private static final Set<ArtefactKind> IN_BOOKS =
+      Set.of(ArtefactKind.PARAMETER, ArtefactKind.DECISION_TABLE);
+
+  private final PolicyPacks packs;
+  private final Versions versions;
+  private final CompiledRules rules;
+  private volatile Released released;
+
+  /** The released versions, and the books that have been made of them. */
+  private record Released(List<PolicyVersion> versions, Map<Key, Rulebook> books) {}
+
+  private record Key(String pack, Map<Artefact, Integer> numbers) {}
+
+  Rulebooks(PolicyPacks packs, Versions versions, CompiledRules rules) {
+    this.packs = packs;
+    this.versions = versions;
+    this.rules = rules;
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void onRelease(VersionReleased event) {
+    if (IN_BOOKS.contains(event.artefact().kind())) {
+      released = null;
+    }
+  }
+
+  /** The book for what begins now. */
+  Rulebook now(PolicyPack pack) {
+    return book(pack, version -> true);
+  }
+
+  /** The book for a case that began at a moment. */
+  Rulebook since(PolicyPack pack, Instant caseBegan) {
+    return book(pack, version -> version.countsFor(caseBegan));
+  }
+
+  /** The book for what begins now, as it would be with these changes. */
+  Rulebook with(PolicyPack pack, List<Proposal> proposals) {
+    Map<Artefact, Content> contents = contents(pack, version -> true);
+    proposals.forEach(
+        proposal ->
+            contents.merge(
+                proposal.artefact(),
+                new Content(PolicyVersion.SHIPPED + 1, proposal.content()),
+                (current, next) -> new Content(current.number() + 1, next.text())));
+    return book(pack, contents);
+  }
+
+  private record Content(int number, String text) {}
+
+  private Rulebook book(PolicyPack pack, Predicate<PolicyVersion> counts) {
+    Released all = released();
+    Map<Artefact, Content> contents = contents(all, pack, counts);
+    Map<Artefact, Integer> numbers = new HashMap<>();
+    contents.forEach((artefact, content) -> numbers.put(artefact, content.number()));
+    return all.books().computeIfAbsent(new Key(pack.name(), numbers), key -> book(pack, contents));
+  }
+
+  private Released released() {
+    Released known = released;
+    if (known == null) {
+      known =
+          new Released(
+              IN_BOOKS.stream().flatMap(kind -> versions.of(kind).stream()).toList(),
+              new ConcurrentHashMap<>());
+      released = known;
+    }
+    return known;
+  }
+
+  private Map<Artefact, Content> contents(PolicyPack pack, Predicate<PolicyVersion> counts) {
+    return contents(released(), pack, counts);
+  }
+
+  // Oldest first: the last one that counts stays.
+  private static Map<Artefact, Content> contents(
+      Released all, PolicyPack pack, Predicate<PolicyVersion> counts) {
+    return all.versions().stream()
+        .filter(version -> version.artefact().pack().equals(pack.name()))
+        .filter(counts)
+        .collect(
+            Collectors.toMap(
+                PolicyVersion::artefact,
+                version -> new Content(version.number(), version.content()),
+                (earlier, later) -> later,
+                LinkedHashMap::new));
+  }
+
+  private Rulebook book(PolicyPack shipped, Map<Artefact, Content> contents) {
+    Map<String, Content> tables = new HashMap<>();
+    Map<String, List<Parameter>> rows = new HashMap<>();
+    contents.forEach(
+        (artefact, content) -> {
+          if (artefact.kind() == ArtefactKind.PARAMETER) {
+            rows.put(
+                artefact.name(),
+                ParameterTimeline.parse(artefact.name(), content.text())
+                    .parameters(content.number()));
+          } else if (artefact.kind() == ArtefactKind.DECISION_TABLE) {
+            tables.put(artefact.name() + ".dmn", content);
+          }
+        });
+    PolicyPack pack = withParameters(shipped, rows);
+    Map<String, String> texts = new LinkedHashMap<>();
+    tables.forEach((file, content) -> texts.put(file, content.text()));
+    return new Rulebook(
+        pack,
+        name ->
+            pack.ruleSets().stream()
+                .filter(definition -> definition.name().equals(name))
+                .findFirst()
+                .map(
+                    definition ->
+                        rules.ruleSet(
+                            pack,
+                            definition,
+                            definition.models().stream()
+                                .filter(tables::containsKey)
+                                .mapToInt(file -> tables.get(file).number())
+                                .max()
+                                .orElse(PolicyVersion.SHIPPED),
+                            texts)));
+  }
+
+  private static PolicyPack withParameters(PolicyPack shipped, Map<String, List<Parameter>> rows) {
+    List<Parameter> parameters =
+        new ArrayList<>(
+            Stream.concat(
+                    shipped.parameters().stream().filter(row -> !rows.containsKey(row.name())),
+                    rows.values().stream().flatMap(List::stream))
+                .toList());
+    return new PolicyPack(
+        shipped.name(),
+        shipped.code(),
+        shipped.title(),
+        shipped.rootRegion(),
+        shipped.processes(),
+        shipped.ruleSets(),
+        parameters);
+  }
+}

@@ -1,0 +1,43 @@
+package cn.sunshine.rules;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * One compiled version of a pack's rule set. Versions are values: compiling the same models again
+ * gives the same version, and an old one answers as it always did. Safe for many threads.
+ */
+public final class RuleVersion {
+  private final String version;
+  private final RuleSet ruleSet;
+
+  RuleVersion(String version, RuleSet ruleSet) {
+    this.version = version;
+    this.ruleSet = ruleSet;
+  }
+
+  /** What the author declared, and a hash of the models, so that any change shows. */
+  public String version() {
+    return version;
+  }
+
+  /**
+   * Answers a question; changes nothing.
+   *
+   * @param asOf the day whose parameters count
+   * @param facts untrusted, as parsed from JSON: maps, lists, strings, numbers, booleans, null
+   * @throws InvalidFacts when the facts are not what the rule set's interface allows
+   */
+  public Decision evaluate(LocalDate asOf, Map<String, Object> facts, ParameterSource parameters) {
+    return ruleSet.evaluate(facts, new ValidParameters(parameters, asOf));
+  }
+
+  /** Prepares to tell the outcomes of many households, for one thread. */
+  public Screening screening(LocalDate asOf, ParameterSource parameters) {
+    return Screening.of(this, asOf, parameters);
+  }
+
+  RuleSet ruleSet() {
+    return ruleSet;
+  }
+}
