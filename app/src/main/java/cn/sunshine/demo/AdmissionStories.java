@@ -96,7 +96,7 @@ final class AdmissionStories {
     stories.add(story(village, 5).carried(REPRESENTATIVES_MEETING, 2).isPublished());
     stories.add(story(village, 13).carried(REPRESENTATIVES_MEETING, 2).waitsFor(TOWNSHIP_CHECK));
     stories.add(
-        story(village, 24)
+        story(village, 21)
             .carried(REPRESENTATIVES_MEETING, 1)
             .approved(TOWNSHIP_CHECK, 1)
             .approved(COUNTY_SIGN_OFF, 1)
