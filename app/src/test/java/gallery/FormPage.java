@@ -41,8 +41,8 @@ class FormPage extends Page {
                  "causes":["illness"],"yearlyIncome":19260}
                 """,
                 ObjectNode.class);
-    form.edit(text("packs/nantong/household-application.form"), data);
-    reading.read(text("packs/nantong/household-application.form"), data);
+    form.edit(text("packs/shared/household-application.form"), data);
+    reading.read(text("packs/shared/household-application.form"), data);
     Button submit =
         new Button(
             "提交",

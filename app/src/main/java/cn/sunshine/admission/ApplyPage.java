@@ -10,9 +10,12 @@ import cn.sunshine.forms.Form;
 import cn.sunshine.forms.FormLibrary;
 import cn.sunshine.policy.Packs;
 import cn.sunshine.problem.Refusal;
+import cn.sunshine.processes.ProcessElement;
+import cn.sunshine.processes.ProcessLibrary;
 import cn.sunshine.region.Region;
 import cn.sunshine.region.RegionLevel;
 import cn.sunshine.region.Regions;
+import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.shell.CamundaForm;
 import cn.sunshine.shell.EmptyState;
 import cn.sunshine.shell.MenuGroup;
@@ -36,6 +39,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,16 +55,22 @@ import tools.jackson.databind.json.JsonMapper;
 class ApplyPage extends Page implements BeforeLeaveObserver {
 
   private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {};
+  private static final String CORRECTION = "correction";
+
+  /** What the applicant sees of a model: what people do, notices and the comparison. */
+  private static final Set<String> STEPS = Set.of("userTask", "callActivity");
 
   private final transient Cases cases;
   private final transient FormLibrary forms;
   private final transient Packs packs;
+  private final transient ProcessLibrary models;
   private final transient JsonMapper json;
   private final transient Actor actor;
   private final RegionField village;
   private final CamundaForm form = new CamundaForm();
   private final Button submit = new Button("提交申请");
   private final Panel sheet = new Panel();
+  private final Span hint = new Span();
   private String formShown = "";
   private boolean unsaved;
 
@@ -67,6 +78,7 @@ class ApplyPage extends Page implements BeforeLeaveObserver {
       Cases cases,
       FormLibrary forms,
       Packs packs,
+      ProcessLibrary models,
       JsonMapper json,
       Regions regions,
       CurrentActor currentActor) {
@@ -74,6 +86,7 @@ class ApplyPage extends Page implements BeforeLeaveObserver {
     this.cases = cases;
     this.forms = forms;
     this.packs = packs;
+    this.models = models;
     this.json = json;
     this.actor = currentActor.require();
     List<String> roots =
@@ -92,7 +105,8 @@ class ApplyPage extends Page implements BeforeLeaveObserver {
     submit.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
     submit.setTooltipText("Ctrl + Enter");
     sheet.addClassName("narrow");
-    Panel where = new Panel(village, hint());
+    hint.addClassName("quiet");
+    Panel where = new Panel(village, hint);
     where.addClassNames("narrow", "place-line");
     add(where, sheet);
     if (roots.size() == 1
@@ -105,24 +119,29 @@ class ApplyPage extends Page implements BeforeLeaveObserver {
     }
   }
 
-  private Span hint() {
-    Span hint =
-        new Span(
-            actor.holds(Role.FARMER)
-                ? "提交后由村民小组评议、村（居）委会评议，再公示、审核。办理进度在“我的申请”里随时可查。"
-                : "可以代农户申请。提交后由村民小组评议、村（居）委会评议，再公示、审核。");
-    hint.addClassName("quiet");
-    return hint;
+  /** What follows is said by the model of the place. */
+  private String whatFollows(PolicyPack pack) {
+    String steps =
+        models.find(pack.name(), HouseholdAdmission.PROCESS).stream()
+            .flatMap(model -> model.elements().stream())
+            .filter(element -> STEPS.contains(element.type()))
+            .filter(element -> !element.id().equals(CORRECTION))
+            .map(ProcessElement::name)
+            .collect(Collectors.joining("、"));
+    return actor.holds(Role.FARMER)
+        ? "提交后依次办理：" + steps + "。进度在“我的申请”里随时可查。"
+        : "可以代农户申请。提交后依次办理：" + steps + "。";
   }
 
   private void openForm() {
-    Optional<Form> wanted =
+    Optional<PolicyPack> place =
         village
             .getOptionalValue()
             .map(Region::code)
             .flatMap(packs::forRegion)
-            .filter(pack -> pack.processes().contains(HouseholdAdmission.PROCESS))
-            .flatMap(pack -> forms.find(pack.name(), HouseholdAdmission.FORM));
+            .filter(pack -> pack.processes().contains(HouseholdAdmission.PROCESS));
+    hint.setText(place.map(this::whatFollows).orElse(""));
+    Optional<Form> wanted = place.flatMap(pack -> forms.find(pack.name(), HouseholdAdmission.FORM));
     if (wanted.isEmpty()) {
       formShown = "";
       sheet.removeAll();

@@ -2,6 +2,7 @@ package cn.sunshine.admission;
 
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.Role;
+import cn.sunshine.attachment.RequiredEvidence;
 import cn.sunshine.casework.Application;
 import cn.sunshine.casework.CaseFile;
 import cn.sunshine.casework.CaseKind;
@@ -37,6 +38,7 @@ class HouseholdAdmission implements CaseKind {
   private final Households households;
   private final Cases cases;
   private final AdmissionTasks tasks;
+  private final RequiredEvidence evidence;
   private final JsonMapper json;
 
   HouseholdAdmission(
@@ -45,12 +47,14 @@ class HouseholdAdmission implements CaseKind {
       Households households,
       Cases cases,
       AdmissionTasks tasks,
+      RequiredEvidence evidence,
       JsonMapper json) {
     this.forms = forms;
     this.identities = identities;
     this.households = households;
     this.cases = cases;
     this.tasks = tasks;
+    this.evidence = evidence;
     this.json = json;
   }
 
@@ -103,11 +107,17 @@ class HouseholdAdmission implements CaseKind {
 
   @Override
   public Map<String, Object> dataFor(CaseFile file, Task task) {
-    return tasks.dataFor(file, task);
+    Map<String, Object> data = tasks.dataFor(file, task);
+    data.put("evidence", evidence.wanted(file, task));
+    return data;
   }
 
   @Override
   public void onDecision(CaseFile file, Task task, Decision decision, Actor actor) {
+    if (decision.outcome().equals(Decision.APPROVE)) {
+      // YC-1: the signed authorisation before any comparison; SC-6: entry always with evidence.
+      evidence.requireAll(file, task);
+    }
     if (task.taskType().equals("correction")) {
       Map<String, Object> merged = new LinkedHashMap<>(file.data());
       merged.putAll(decision.data());

@@ -35,11 +35,16 @@ public interface CaseKind {
   void onDecision(CaseFile file, Task task, Decision decision, Actor actor);
 
   /**
-   * Whether the actor works on the case beside those who work on every case: sees it whole and adds
-   * evidence.
+   * The roles that work on cases of this kind beside those who work on every case: they see them
+   * whole and add evidence.
    */
+  default Set<Role> workers() {
+    return Set.of();
+  }
+
+  /** Whether the actor holds one of {@link #workers()} over the region of the case. */
   default boolean isWorkedOnBy(CaseFile file, Actor actor) {
-    return false;
+    return actor.holdsOver(file.region(), workers().toArray(Role[]::new));
   }
 
   /** The case has ended without its aim: refused or withdrawn; in the same transaction. */

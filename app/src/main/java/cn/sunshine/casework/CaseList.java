@@ -171,6 +171,21 @@ public class CaseList {
     return ways;
   }
 
+  /** Cases of the kinds that the actor works on beside those who work on every case. */
+  private List<String> worked(Actor actor, Map<String, Object> values) {
+    List<String> ways = new ArrayList<>();
+    int number = 0;
+    for (CaseKind kind : kinds.all()) {
+      for (Grant grant : actor.grantsOf(kind.workers().toArray(Role[]::new))) {
+        values.put("worked" + number, kind.process());
+        values.put("over" + number, grant.region() + "%");
+        ways.add("(process = :worked%d and region like :over%d)".formatted(number, number));
+        number++;
+      }
+    }
+    return ways;
+  }
+
   private String visible(Actor actor, Map<String, Object> values) {
     List<String> ways = new ArrayList<>();
     values.put("me", actor.username());
@@ -183,6 +198,7 @@ public class CaseList {
       ways.add("(" + open + "region like :mine" + number + ")");
       number++;
     }
+    ways.addAll(worked(actor, values));
     ways.addAll(circled(actor, values));
     return "(" + String.join(" or ", ways) + ")";
   }

@@ -112,6 +112,12 @@ public class Cases {
     return cases.findById(id).filter(file -> maySee(actor, file)).orElseThrow(() -> noSuchCase(id));
   }
 
+  /** The account that applied for a case; empty when the id is no case's. */
+  @Transactional(readOnly = true)
+  public Optional<String> applicantOf(String id) {
+    return cases.findById(id).map(CaseFile::applicant);
+  }
+
   /** Whether the actor, who may see the case, sees its ID numbers, phones and scans unmasked. */
   public boolean seesIdentities(CaseFile file, Actor actor) {
     return kind(file.process()).circle().isEmpty()

@@ -223,8 +223,11 @@ class DemoData implements DisposableBean {
     if (progress.isPresent()) {
       return teller.goOn(story, progress.get(), origin);
     }
-    teller.begin(story, origin);
-    return true;
+    boolean begins = teller.canBegin(story);
+    if (begins) {
+      teller.begin(story, origin);
+    }
+    return begins;
   }
 
   private boolean awaitLoad() throws InterruptedException {

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Does the steps of invented projects as their offices would: evidence first, then the form. */
+/**
+ * Does the steps of invented projects, and those of admissions that want papers, as their offices
+ * would: evidence first, then the form.
+ */
 @DemoComponent
 class ProjectOffice {
 
@@ -54,7 +57,9 @@ class ProjectOffice {
     Map<String, Object> answers = new LinkedHashMap<>();
     if (scene.outcome().equals(Decision.APPROVE)) {
       handIn(task, sheet, actor);
-      answers.putAll(ProjectAnswers.to(task, sheet, LocalDate.now(clock)));
+      LocalDate today = LocalDate.now(clock);
+      answers.putAll(
+          AdmissionAnswers.to(task, today).orElseGet(() -> ProjectAnswers.to(task, sheet, today)));
     } else if (scene.data().containsKey("checklist")) {
       answers.put("acceptedOn", LocalDate.now(clock).toString());
     }

@@ -37,6 +37,9 @@ record Story(
     /** The household's application for admission. */
     record Applies() implements Beginning {}
 
+    /** The same of a household that has left the register, once its exit is told. */
+    record AppliesAgain(int entry) implements Beginning {}
+
     /** A case about a household that is in the register under an entry's number. */
     record AboutRegistered(String process, int entry, Map<String, Object> data)
         implements Beginning {}
@@ -57,8 +60,8 @@ record Story(
         implements Scene {}
 
     /**
-     * Somebody does a step of a project with the evidence that it wants, and the answers that are
-     * usual except for those given here.
+     * Somebody does a step with the evidence that it wants, and the answers that are usual except
+     * for those given here.
      */
     record Carries(
         String taskType, int afterDays, String outcome, String comment, Map<String, Object> data)
@@ -125,6 +128,12 @@ record Story(
       return this;
     }
 
+    /** The household of a register entry that has left applies again. */
+    Teller again(int entry) {
+      beginning = new Beginning.AppliesAgain(entry);
+      return this;
+    }
+
     Teller reviews(String county) {
       beginning = new Beginning.Reviews(county);
       applicant = Role.COUNTY_OFFICE;
@@ -143,6 +152,11 @@ record Story(
 
     Teller approved(String taskType, int afterDays) {
       return decided(taskType, afterDays, Decision.APPROVE, "");
+    }
+
+    /** Approved with the papers and the answers that the step wants. */
+    Teller carried(String taskType, int afterDays) {
+      return scene(new Scene.Carries(taskType, afterDays, Decision.APPROVE, "", Map.of()));
     }
 
     Teller decided(String taskType, int afterDays, String outcome, String comment) {

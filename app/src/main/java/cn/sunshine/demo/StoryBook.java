@@ -37,6 +37,9 @@ class StoryBook {
     longAgo();
     stories.addAll(new ExitStories(places, register).stories());
     stories.addAll(new ProjectStories(places, register).stories());
+    AdmissionStories elsewhere = new AdmissionStories(places, register);
+    stories.addAll(elsewhere.stories());
+    assets.addAll(elsewhere.assets());
   }
 
   /** What a bureau knows of somebody in a story. */

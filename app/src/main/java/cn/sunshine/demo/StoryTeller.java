@@ -8,6 +8,7 @@ import cn.sunshine.casework.CaseFile;
 import cn.sunshine.casework.Cases;
 import cn.sunshine.clock.StoryClock;
 import cn.sunshine.demo.Story.Scene;
+import cn.sunshine.household.RegisterEntries;
 import cn.sunshine.inbox.Decision;
 import cn.sunshine.inbox.Inbox;
 import cn.sunshine.inbox.Task;
@@ -38,6 +39,7 @@ class StoryTeller {
   private final Notices notices;
   private final DemoStore store;
   private final DemoRegister register;
+  private final RegisterEntries entries;
   private final ProjectOffice projects;
   private final StoryBids bids;
   private final StoryTimes times;
@@ -53,6 +55,7 @@ class StoryTeller {
       Notices notices,
       DemoStore store,
       DemoRegister register,
+      RegisterEntries entries,
       ProjectOffice projects,
       StoryBids bids,
       StoryTimes times,
@@ -66,6 +69,7 @@ class StoryTeller {
     this.notices = notices;
     this.store = store;
     this.register = register;
+    this.entries = entries;
     this.projects = projects;
     this.bids = bids;
     this.times = times;
@@ -94,12 +98,8 @@ class StoryTeller {
 
   private CaseFile start(Story story, Actor applicant) {
     return switch (story.beginning()) {
-      case Story.Beginning.Applies admission ->
-          cases.start(
-              HouseholdAdmission.PROCESS_ID,
-              story.village().code(),
-              story.household().application(),
-              applicant);
+      case Story.Beginning.Applies admission -> applies(story, applicant);
+      case Story.Beginning.AppliesAgain admission -> applies(story, applicant);
       case Story.Beginning.AboutRegistered about -> {
         Map<String, Object> data = new LinkedHashMap<>(about.data());
         data.put("householdNumber", register.numberOf(about.entry()));
@@ -114,6 +114,20 @@ class StoryTeller {
       case Story.Beginning.Reviews round ->
           cases.start(YearlyReviewRound.PROCESS_ID, round.county(), Map.of(), applicant);
     };
+  }
+
+  private CaseFile applies(Story story, Actor applicant) {
+    return cases.start(
+        HouseholdAdmission.PROCESS_ID,
+        story.village().code(),
+        story.household().application(),
+        applicant);
+  }
+
+  /** Whether what a story presupposes has been told: who comes back has left. */
+  boolean canBegin(Story story) {
+    return !(story.beginning() instanceof Story.Beginning.AppliesAgain again)
+        || entries.find(register.numberOf(again.entry())).filter(h -> !h.isActive()).isPresent();
   }
 
   /** Somebody of the office at the level where it is. */

@@ -4,9 +4,9 @@ import cn.sunshine.account.Accounts;
 import cn.sunshine.account.DemoAccounts;
 import cn.sunshine.account.Grant;
 import cn.sunshine.account.Role;
+import cn.sunshine.casework.Cases;
 import cn.sunshine.household.RegisteredHousehold;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class HouseholdAccounts {
 
-  private final JdbcClient jdbc;
+  private final Cases cases;
   private final Accounts accounts;
   private final DemoAccounts demoAccounts;
 
-  HouseholdAccounts(JdbcClient jdbc, Accounts accounts, DemoAccounts demoAccounts) {
-    this.jdbc = jdbc;
+  HouseholdAccounts(Cases cases, Accounts accounts, DemoAccounts demoAccounts) {
+    this.cases = cases;
     this.accounts = accounts;
     this.demoAccounts = demoAccounts;
   }
@@ -30,19 +30,9 @@ class HouseholdAccounts {
   /** The account with which a household signs; only one that can log in. */
   Optional<String> of(RegisteredHousehold household) {
     Grant farmer = new Grant(Role.FARMER, household.region());
-    return applicantOf(household)
+    return cases
+        .applicantOf(household.admissionCase())
         .filter(account -> accounts.holders(farmer).contains(account))
         .or(() -> demoAccounts.standIn(farmer));
-  }
-
-  private Optional<String> applicantOf(RegisteredHousehold household) {
-    return jdbc.sql(
-            """
-            select c.applicant from household h join casefile c on c.id = h.case_id
-            where h.number = ?
-            """)
-        .param(household.number())
-        .query(String.class)
-        .optional();
   }
 }

@@ -219,6 +219,7 @@ public class RegisterEntries {
         row.getString("address"),
         HouseholdStatus.valueOf(row.getString("status")),
         row.getObject("admitted_on", LocalDate.class),
+        row.getString("case_id"),
         Optional.ofNullable(row.getString("exit_case")),
         Optional.ofNullable(row.getObject("kept_until", LocalDate.class)));
   }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param idNumbers the head's first
  * @param persons how many persons, the head included
  * @param yearlyIncome of the household, in yuan, as last reported
+ * @param admissionCase the case that the household was admitted by; of an entry on paper an id that
+ *     is no case
  * @param exitCase the case that the household has left by
  * @param keptUntil the last day on which an exited household keeps the policies (YC-1, WJ-4.4)
  */
@@ -28,6 +30,7 @@ public record RegisteredHousehold(
     String address,
     HouseholdStatus status,
     LocalDate admittedOn,
+    String admissionCase,
     Optional<String> exitCase,
     Optional<LocalDate> keptUntil) {
 

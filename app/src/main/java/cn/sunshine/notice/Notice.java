@@ -1,5 +1,6 @@
 package cn.sunshine.notice;
 
+import cn.sunshine.region.RegionLevel;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,13 +15,22 @@ public class Notice {
 
   /** On whose board it hangs. */
   public enum Kind {
-    VILLAGE("村级公示"),
-    TOWNSHIP("镇级公示");
+    VILLAGE("村级公示", RegionLevel.VILLAGE),
+    TOWNSHIP("镇级公示", RegionLevel.TOWNSHIP),
+    /** Of what the county has signed off (SC-4, WJ-2.1). */
+    COUNTY("县级公告", RegionLevel.COUNTY);
 
     private final String chinese;
+    private final RegionLevel level;
 
-    Kind(String chinese) {
+    Kind(String chinese, RegionLevel level) {
       this.chinese = chinese;
+      this.level = level;
+    }
+
+    /** The level of the region on whose board it hangs. */
+    RegionLevel level() {
+      return level;
     }
 
     public String chinese() {
@@ -119,7 +129,7 @@ public class Notice {
     return kind;
   }
 
-  /** The village, or the township, on whose board it hangs. */
+  /** The village, township or county on whose board it hangs. */
   public String region() {
     return region;
   }

@@ -5,7 +5,6 @@ import cn.sunshine.casework.Cases;
 import cn.sunshine.engine.EngineJob;
 import cn.sunshine.engine.JobHandler;
 import cn.sunshine.policy.Packs;
-import cn.sunshine.region.RegionLevel;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -15,7 +14,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Hangs a notice on the board of the village or the township, for as many days as the pack says.
+ * Hangs a notice on the board of the village, township or county, for as many days as the pack
+ * says.
  */
 @Component
 class PublishNotice implements JobHandler {
@@ -55,13 +55,12 @@ class PublishNotice implements JobHandler {
                 "notice.days." + kind.name().toLowerCase(Locale.ROOT),
                 file.startedAt())
             .number();
-    RegionLevel level = kind == Notice.Kind.VILLAGE ? RegionLevel.VILLAGE : RegionLevel.TOWNSHIP;
     Notice notice =
         notices.publish(
             job.key(),
             job.caseId(),
             kind,
-            file.region().substring(0, level.codeLength()),
+            file.region().substring(0, kind.level().codeLength()),
             writers.get(file.process()).contentFor(job.caseId()),
             days);
     String until =

@@ -423,6 +423,11 @@ public class Changes {
     return versions.of(artefact);
   }
 
+  /** The lines that people read and compare of a version. */
+  List<String> lines(Artefact artefact, ArtefactType.Text text) {
+    return types.of(artefact.kind()).lines(artefact, text.content());
+  }
+
   // ---- the trail
 
   /** The stream of the trail that tells what became of an artefact. */

@@ -17,6 +17,7 @@ import cn.sunshine.region.RegionLevel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -137,14 +138,9 @@ final class ProjectCase implements CaseKind {
   }
 
   @Override
-  public boolean isWorkedOnBy(CaseFile file, Actor actor) {
-    return actor.holdsOver(
-        file.region(),
-        Role.TOWNSHIP_FINANCE,
-        Role.FINANCE,
-        Role.DEPARTMENT,
-        Role.DISCIPLINE,
-        Role.OFFICE);
+  public Set<Role> workers() {
+    return Set.of(
+        Role.TOWNSHIP_FINANCE, Role.FINANCE, Role.DEPARTMENT, Role.DISCIPLINE, Role.OFFICE);
   }
 
   /** A project has no ID numbers. */

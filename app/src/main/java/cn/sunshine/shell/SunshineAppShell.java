@@ -26,6 +26,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("assets/calendar.css")
 @StyleSheet("assets/public.css")
 @StyleSheet("assets/board.css")
+@StyleSheet("assets/policy.css")
 public class SunshineAppShell implements AppShellConfigurator {
 
   @Override

@@ -236,6 +236,28 @@ class DemoDataTest {
         .contains("exit-township-check", "review-decision", "income-report");
   }
 
+  @Test
+  void admissionsWaitInEveryPlaceAndHouseholdsThatHadLeftAreBack() {
+    assertThat(openTasksOf(Person.official(port, "office.320281")))
+        .contains("household-survey", "doubt-investigation", "township-check", "county-sign-off");
+    assertThat(openTasksOf(Person.official(port, "office.3209")))
+        .contains("comparison-authorisation", "doubt-investigation", "review-meeting");
+    assertThat(openTasksOf(Person.official(port, "office.5108")))
+        .contains("representatives-meeting", "township-check");
+    assertThat(openTasksOf(Person.official(port, "office.320412")))
+        .contains("committee-review", "spot-check", "township-check");
+    assertThat(
+            jdbc.sql(
+                    """
+                    select left(back.number, 2) from household back
+                    join household gone on gone.number = back.previous_number
+                    where gone.status = 'EXITED' and back.region = '320904001201'
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactly("YC");
+  }
+
   private List<String> openTasksOf(Person office) {
     return store.progress().values().stream()
         .map(progress -> office.get("/api/v1/cases/" + progress.caseId()))

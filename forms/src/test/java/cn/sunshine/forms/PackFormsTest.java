@@ -96,8 +96,23 @@ class PackFormsTest {
   @Test
   void aPackWithoutItsOwnFormHasTheSharedOne() {
     assertThat(LIBRARY.find("sichuan", "objection-review")).isPresent();
-    assertThat(LIBRARY.find("sichuan", "household-application")).isEmpty();
+    assertThat(LIBRARY.find("sichuan", "household-application")).isPresent();
+    assertThat(LIBRARY.find("sichuan", "group-review")).isEmpty();
     assertThat(LIBRARY.find("nantong", "no-such-form")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jiangyin, household-survey",
+    "yancheng, comparison-authorisation",
+    "yancheng, review-meeting",
+    "sichuan, representatives-meeting",
+    "wujin, spot-check"
+  })
+  void theReviewsOfTheOtherPlacesAreRefusedOrReturnedLikeThose(String pack, String id) {
+    assertThat(LIBRARY.find(pack, id).orElseThrow().outcomes())
+        .extracting(Outcome::value, Outcome::commentRequired)
+        .containsExactly(tuple("approve", false), tuple("reject", true), tuple("return", false));
   }
 
   @Test

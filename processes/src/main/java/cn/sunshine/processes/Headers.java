@@ -19,8 +19,8 @@ public final class Headers {
   public static final String RULE_SET = "ruleSet";
 
   /**
-   * {@link JobTypes#EVALUATE_RULES}: application or final. {@link JobTypes#ESCALATE_TASK}: superior
-   * or oversight.
+   * {@link JobTypes#EVALUATE_RULES}: application before the comparison, compared after it, or
+   * final. {@link JobTypes#ESCALATE_TASK}: superior or oversight.
    */
   public static final String STAGE = "stage";
 

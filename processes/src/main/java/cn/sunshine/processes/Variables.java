@@ -53,6 +53,31 @@ public final class Variables {
    */
   public static final String OBJECTION_REVIEWER = "objectionReviewer";
 
+  /**
+   * String, given to a public notice; the element ids that a review of an objection may return to,
+   * separated by commas. Those of the model's header when it is not given.
+   */
+  public static final String OBJECTION_RETURN_TO = "objectionReturnTo";
+
+  /**
+   * String, given to an asset comparison; the element ids that its steps may return to, separated
+   * by commas. Those of the model's headers when it is not given.
+   */
+  public static final String COMPARISON_RETURN_TO = "comparisonReturnTo";
+
+  /**
+   * String, given to an asset comparison; who compares records outside the county, such as {@code
+   * comparison@county} where the place has no city of its own above it. The city when it is not
+   * given.
+   */
+  public static final String COMPARISON_OFFICE = "comparisonOffice";
+
+  /**
+   * String, given to an asset comparison; who verifies its doubts, such as {@code helper@village}.
+   * The county when it is not given.
+   */
+  public static final String DOUBT_INVESTIGATOR = "doubtInvestigator";
+
   /** Value of {@link #OUTCOME}: go on. For an objection: it is dismissed. */
   public static final String APPROVE = "approve";
 
@@ -65,7 +90,7 @@ public final class Variables {
   /** String; outcome of the rules: ELIGIBLE, INELIGIBLE, DOUBTS or CANNOT_DECIDE. */
   public static final String ELIGIBILITY = "eligibility";
 
-  /** String; village or township. */
+  /** String; village, township or county. */
   public static final String NOTICE_KIND = "noticeKind";
 
   /** String; the notice, correlation key of its objections. */

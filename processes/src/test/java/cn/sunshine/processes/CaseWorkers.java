@@ -42,6 +42,7 @@ final class CaseWorkers {
     this.engine = engine;
     this.caseId = caseId;
     answers.put("application", "ELIGIBLE");
+    answers.put("compared", "ELIGIBLE");
     answers.put("final", "ELIGIBLE");
     answers.put(Variables.OUT_OF_COUNTY, false);
     answers.put(Variables.OPEN_DOUBTS, 0);

@@ -17,6 +17,7 @@ import java.util.Optional;
  * applicants read.
  */
 final class EligibilityFindings {
+  private static final String OVER_LINE = "income-over-line";
   private static final Map<String, String> FIELDS =
       Map.of("members", "家庭人口", "yearlyIncome", "家庭年收入", "assets", "信息比对结果");
 
@@ -68,16 +69,25 @@ final class EligibilityFindings {
     add(
         row.id(),
         row.policy(),
-        incomeSentence(income, members, perPerson, limit),
+        incomeSentence(row, income, members, perPerson, limit),
         perPerson,
         limit);
   }
 
   // Of 21,000.01 yuan for three, 7,000.00 per person would not show why it is over 7,000.00; then
   // the sums are told.
+  // Exactly the line is still within it where the text says 以下, and not where it says 低于
+  // (WJ-2.1, SC-6): the place's table knows which.
   private static String incomeSentence(
-      BigDecimal income, BigDecimal members, BigDecimal perPerson, BigDecimal limit) {
+      DecisionModel.Row row,
+      BigDecimal income,
+      BigDecimal members,
+      BigDecimal perPerson,
+      BigDecimal limit) {
     BigDecimal allowed = limit.multiply(members);
+    if (income.compareTo(allowed) == 0 && row.id().equals(OVER_LINE)) {
+      return "人均年收入 %s 元，没有低于 %s 元".formatted(yuan(perPerson), yuan(limit));
+    }
     if (income.compareTo(allowed) <= 0) {
       return "人均年收入 %s 元，不高于 %s 元".formatted(yuan(perPerson), yuan(limit));
     }

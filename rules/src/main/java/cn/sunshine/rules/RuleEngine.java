@@ -69,6 +69,11 @@ public final class RuleEngine {
     return models;
   }
 
+  /** A file that the pack is shipped with, or else all packs are; empty when there is none. */
+  public Optional<String> shippedFile(String pack, String file) {
+    return resources.find(pack, file);
+  }
+
   /**
    * Compiles a version of a rule set from the texts of its models. Costs tens of milliseconds: keep
    * the result.

@@ -19,9 +19,10 @@ class DecisionModelTest {
   private static final PackResources RESOURCES =
       new PackResources(DecisionModelTest.class.getClassLoader());
 
-  @Test
-  void nantongsTableIsValidAndHasNeitherGapsNorOverlaps() {
-    assertThat(analysis(table()))
+  @ParameterizedTest
+  @ValueSource(strings = {"nantong", "jiangyin", "yancheng", "wujin", "sichuan"})
+  void everyPlacesTableIsValidAndHasNeitherGapsNorOverlaps(String place) {
+    assertThat(analysis(RESOURCES.find(place, "household-eligibility.dmn").orElseThrow()))
         .hasSize(2)
         .allMatch(text -> text.contains("finished with no messages to be reported"));
   }

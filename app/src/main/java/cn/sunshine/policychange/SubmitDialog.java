@@ -1,0 +1,95 @@
+package cn.sunshine.policychange;
+
+import cn.sunshine.policy.RunningCases;
+import cn.sunshine.problem.Refusal;
+import cn.sunshine.shell.FieldTexts;
+import cn.sunshine.shell.Toast;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Asks what an author has to say when a change is handed in. */
+final class SubmitDialog extends Dialog {
+
+  private final TextField title = new TextField("标题");
+  private final TextArea reason = new TextArea("修改理由");
+  private final TextField document = new TextField("依据文件");
+  private final DatePicker effectiveOn = FieldTexts.datePicker("生效日");
+  private final RadioButtonGroup<RunningCases> running = new RadioButtonGroup<>("已经在办的案件");
+
+  SubmitDialog(PolicyChange change, Clock clock, Consumer<Submission> submit) {
+    setHeaderTitle("提交审批");
+    setWidth("36rem");
+    title.setPlaceholder("例如：提高收入标准");
+    title.setMaxLength(200);
+    reason.setMaxLength(2000);
+    reason.setMinRows(3);
+    document.setPlaceholder("例如：通扶〔2026〕12号");
+    document.setMaxLength(200);
+    for (TextFieldBase<?, String> field : java.util.List.of(title, reason, document)) {
+      field.setWidthFull();
+      field.setRequiredIndicatorVisible(true);
+    }
+    if (!change.reason().isBlank()) {
+      title.setValue(change.title());
+      reason.setValue(change.reason());
+      document.setValue(change.document());
+    }
+    effectiveOn.setMin(LocalDate.now(clock));
+    effectiveOn.setHelperText("从这一天零时起生效；不填则批准后立即生效。");
+    change
+        .effectiveOn()
+        .filter(day -> !day.isBefore(LocalDate.now(clock)))
+        .ifPresent(effectiveOn::setValue);
+    running.setItems(RunningCases.values());
+    running.setItemLabelGenerator(RunningCases::chinese);
+    running.setValue(change.runningCases());
+    add(title, reason, document, new Div(effectiveOn), running);
+    Button confirm =
+        new Button(
+            "提交",
+            event -> {
+              try {
+                if (complete()) {
+                  submit.accept(submission());
+                  close();
+                }
+              } catch (Refusal refused) {
+                Toast.problem(refused.sentence());
+              }
+            });
+    confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    getFooter().add(new Button("取消", event -> close()), confirm);
+  }
+
+  private boolean complete() {
+    boolean complete = isFilled(title) & isFilled(reason) & isFilled(document);
+    return complete && !effectiveOn.isInvalid();
+  }
+
+  private static boolean isFilled(TextFieldBase<?, String> field) {
+    boolean empty = field.getValue().isBlank();
+    field.setInvalid(empty);
+    field.setErrorMessage("请填写" + field.getLabel() + "。");
+    return !empty;
+  }
+
+  private Submission submission() {
+    return new Submission(
+        title.getValue().strip(),
+        reason.getValue().strip(),
+        document.getValue().strip(),
+        Optional.ofNullable(effectiveOn.getValue()),
+        running.getValue());
+  }
+}
