@@ -4,6 +4,7 @@
  * nothing turns English unseen. The bpmn.io mark is left exactly as it is: its licence demands it.
  */
 import type { Plugin } from 'vite';
+import { COMPONENT_NAMES, EDITOR_TEXTS, replaceTexts } from './form-editor-chinese';
 
 const TEXTS: Array<[english: string, chinese: string]> = [
   // what is wrong with a value
@@ -61,13 +62,17 @@ export function formJsInChinese(): Plugin {
   return {
     name: 'form-js-in-chinese',
     transform(code, id) {
+      if (/form-js-editor\/dist\/index\.es\.js/.test(id)) {
+        const named = code.replace('title: `Create ${getIndefiniteArticle(type)} ${label} element`', 'title: `添加${label}`');
+        return { code: replaceTexts(named, EDITOR_TEXTS), map: null };
+      }
       if (!/form-js-viewer\/dist\/index\.es\.js/.test(id)) return undefined;
       let text = code;
       for (const [english, chinese] of TEXTS) {
         if (!text.includes(english)) throw new Error(`form-js no longer has the text ${english}: look at form-js-chinese.ts`);
         text = text.replaceAll(english, () => chinese);
       }
-      return { code: text, map: null };
+      return { code: replaceTexts(text, COMPONENT_NAMES), map: null };
     },
   };
 }

@@ -21,6 +21,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("assets/lists.css")
 @StyleSheet("assets/form.css")
 @StyleSheet("assets/diagram.css")
+@StyleSheet("assets/editors.css")
 @StyleSheet("assets/inbox.css")
 @StyleSheet("assets/calendar.css")
 @StyleSheet("assets/public.css")

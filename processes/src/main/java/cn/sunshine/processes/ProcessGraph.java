@@ -55,6 +55,11 @@ final class ProcessGraph {
     return arrivals.containsKey(to) ? backwards(arrivals, from, to) : ProcessPath.NONE;
   }
 
+  /** Where a token can get to from an element in one step, with or without a line. */
+  List<String> targetsOf(String element) {
+    return steps.getOrDefault(element, List.of()).stream().map(Step::target).toList();
+  }
+
   Optional<String> onlySuccessorOf(String element) {
     List<String> targets =
         steps.getOrDefault(element, List.of()).stream()
@@ -141,7 +146,9 @@ final class ProcessGraph {
 
   private static Optional<String> errorOf(FlowNode event) {
     return event.getChildElementsByType(ErrorEventDefinition.class).stream()
-        .map(definition -> definition.getError().getErrorCode())
+        // Without a reference it is an error that nobody catches.
+        .flatMap(definition -> Optional.ofNullable(definition.getError()).stream())
+        .flatMap(error -> Optional.ofNullable(error.getErrorCode()).stream())
         .findFirst();
   }
 

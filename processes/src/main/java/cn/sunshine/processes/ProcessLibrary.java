@@ -27,6 +27,10 @@ public final class ProcessLibrary {
 
   private final ClassLoader classLoader;
   private final Map<String, Optional<ProcessModel>> cache = new ConcurrentHashMap<>();
+  private final Map<Release, ProcessModel> released = new ConcurrentHashMap<>();
+
+  /** A process of a pack that policy staff have put another model in the place of. */
+  private record Release(String pack, String processId) {}
 
   ProcessLibrary(ClassLoader classLoader) {
     this.classLoader = classLoader;
@@ -44,6 +48,39 @@ public final class ProcessLibrary {
    * @param processId plain process id, without a pack's name
    */
   public Optional<ProcessModel> find(String pack, String processId) {
+    return Optional.ofNullable(released.get(new Release(pack, processId)))
+        .or(() -> shipped(pack, processId));
+  }
+
+  /**
+   * Puts a model in the place of the one that a pack uses for a process, from now on.
+   *
+   * @param processId plain process id, without a pack's name
+   * @param model with the id {@link #idOfRelease}
+   */
+  public void release(String pack, String processId, ProcessModel model) {
+    released.put(new Release(pack, processId), model);
+  }
+
+  /**
+   * The BPMN process id under which a pack's own model of a process runs: a shared model keeps its
+   * id for the other packs.
+   *
+   * @param processId plain process id, without a pack's name
+   */
+  public String idOfRelease(String pack, String processId) {
+    return Stream.of(processId + "." + pack, processId)
+        .filter(index(pack)::contains)
+        .findFirst()
+        .orElse(processId + "." + pack);
+  }
+
+  /**
+   * The model that a pack is shipped with for a process.
+   *
+   * @param processId plain process id, without a pack's name
+   */
+  public Optional<ProcessModel> shipped(String pack, String processId) {
     return Stream.of(pack, SHARED)
         .flatMap(
             folder ->
@@ -76,6 +113,19 @@ public final class ProcessLibrary {
    * it does not replace.
    */
   public List<ProcessModel> models(String pack) {
+    Map<String, ProcessModel> found = new LinkedHashMap<>();
+    released.forEach(
+        (release, model) -> {
+          if (release.pack().equals(pack)) {
+            found.put(model.id(), model);
+          }
+        });
+    shippedModels(pack).forEach(model -> found.putIfAbsent(model.id(), model));
+    return List.copyOf(found.values());
+  }
+
+  /** All models that a pack is shipped with: its own, and the shared ones it does not replace. */
+  public List<ProcessModel> shippedModels(String pack) {
     Map<String, ProcessModel> found = new LinkedHashMap<>();
     for (String folder : List.of(pack, SHARED)) {
       for (String file : index(folder)) {

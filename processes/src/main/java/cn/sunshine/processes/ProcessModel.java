@@ -10,6 +10,7 @@ import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.Documentation;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
+import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
@@ -76,6 +77,22 @@ public final class ProcessModel {
   public static ProcessModel parse(byte[] xml) {
     byte[] copy = xml.clone();
     return new ProcessModel(copy, Bpmn.readModelFromStream(new ByteArrayInputStream(copy)));
+  }
+
+  /**
+   * The same model under another id, with the message that starts it: for a pack's own variant of a
+   * shared process.
+   */
+  public ProcessModel as(String newId) {
+    if (newId.equals(id)) {
+      return this;
+    }
+    BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(xml));
+    model.getModelElementsByType(Process.class).iterator().next().setId(newId);
+    model.getModelElementsByType(Message.class).stream()
+        .filter(message -> StartMessage.of(id).equals(message.getName()))
+        .forEach(message -> message.setName(StartMessage.of(newId)));
+    return parse(Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8));
   }
 
   /** BPMN process id, for a pack's variant with the pack's name at the end. */

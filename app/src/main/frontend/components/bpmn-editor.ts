@@ -1,0 +1,132 @@
+/*
+ * <sunshine-bpmn-editor>: a workflow as policy staff draw it, with its properties beside it. Fed from Java by
+ * cn.sunshine.shell.BpmnEditor. Faults are marked at their elements and listed below.
+ */
+import { BPMN_TEXTS } from './chinese/bpmn-texts';
+import { PANEL_TEXTS } from './chinese/panel-texts';
+import { inChinese } from './chinese/translate';
+import { EditorElement, Fault, SIGN, WORD } from './editor-element';
+
+/** The panel heads itself with the kind of the element in English. */
+const KINDS = new Map(Object.entries(BPMN_TEXTS).map(([english, chinese]) => [english.toLowerCase(), chinese]));
+const MORE_KINDS: Record<string, string> = {
+  process: '流程', collaboration: '流程图', participant: '流程池', lane: '泳道', 'text annotation': '注释', association: '关联线', 'multiple elements': '多个元素',
+  'non-interrupting timer boundary event': '到时间（不中断）', 'non-interrupting message boundary event': '收到消息时（不中断）', 'sub process': '子流程', 'event based gateway': '先到先办',
+  'non-interrupting message start event': '收到消息时开始（不中断）', 'intermediate catch event': '中间事件',
+};
+
+class BpmnEditorElement extends EditorElement {
+  private editor?: any;
+  private marked: Array<[string, string]> = [];
+  private observer?: MutationObserver;
+
+  protected async create(readOnly: boolean) {
+    const { Modeler, modules, zeebe } = await import('./bpmn-editor-library');
+    const { readOnlyModule } = await import('./bpmn-offer');
+    const canvas = document.createElement('div');
+    canvas.className = 'editor-canvas';
+    const panel = document.createElement('div');
+    panel.className = 'editor-panel';
+    const side = document.createElement('div');
+    side.className = 'editor-side';
+    side.append(canvas, panel);
+    this.host.replaceChildren(side);
+    const font = getComputedStyle(this).fontFamily;
+    this.editor = new Modeler({
+      container: canvas,
+      propertiesPanel: { parent: panel },
+      moddleExtensions: { zeebe },
+      sunshineChoices: (name: string) => this.choice(name),
+      textRenderer: { defaultStyle: { fontFamily: font, fontSize: 13 }, externalStyle: { fontFamily: font, fontSize: 12 } },
+      additionalModules: [...modules, inChinese(BPMN_TEXTS, PANEL_TEXTS), ...(readOnly ? [readOnlyModule] : [])],
+    } as any);
+    this.editor.on('commandStack.changed', () => this.edited());
+    this.observer = new MutationObserver(() => this.settle(panel, readOnly));
+    this.observer.observe(panel, { childList: true, subtree: true, characterData: true });
+  }
+
+  protected async load(content: string) {
+    await this.editor.importXML(content);
+    const canvas = this.editor.get('canvas');
+    canvas.zoom('fit-viewport', 'auto');
+    if (canvas.zoom() < 0.5) canvas.zoom(0.5, { x: 0, y: 0 });
+    if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
+    this.marked = [];
+  }
+
+  protected async read() {
+    return (await this.editor.saveXML({ format: true })).xml;
+  }
+
+  protected destroy() {
+    this.observer?.disconnect();
+    this.editor?.destroy();
+    this.editor = undefined;
+    this.host.replaceChildren();
+  }
+
+  /** The panel of something that is only read can be read, and nothing in it be changed. */
+  private settle(panel: HTMLElement, readOnly: boolean) {
+    const kind = panel.querySelector('.bio-properties-panel-header-type')?.firstChild;
+    const name = kind?.nodeValue?.toLowerCase() ?? '';
+    const chinese = KINDS.get(name) ?? MORE_KINDS[name];
+    if (kind && chinese && kind.nodeValue !== chinese) kind.nodeValue = chinese;
+    if (!readOnly) return;
+    panel.querySelectorAll<HTMLInputElement>('input, select, textarea').forEach((field) => { if (!field.disabled) field.disabled = true; });
+    panel.querySelectorAll<HTMLElement>('[contenteditable="true"]').forEach((field) => { field.contentEditable = 'false'; });
+  }
+
+  protected mark() {
+    if (!this.editor) return;
+    const canvas = this.editor.get('canvas');
+    const overlays = this.editor.get('overlays');
+    const registry = this.editor.get('elementRegistry');
+    this.marked.forEach(([id, marker]) => registry.get(id) && canvas.removeMarker(id, marker));
+    this.marked = [];
+    overlays.remove({ type: 'fault' });
+    const byElement = new Map<string, Fault[]>();
+    this.faults.filter((fault) => registry.get(fault.element))
+      .forEach((fault) => byElement.set(fault.element, [...(byElement.get(fault.element) ?? []), fault]));
+    byElement.forEach((faults, id) => {
+      const severity = faults.some((fault) => fault.severity === 'error') ? 'error' : 'warning';
+      canvas.addMarker(id, `fault-${severity}`);
+      this.marked.push([id, `fault-${severity}`]);
+      const html = document.createElement('div');
+      html.className = `editor-sign ${severity}`;
+      html.textContent = faults.length > 1 ? `${SIGN[severity]} ${faults.length}` : SIGN[severity];
+      html.title = faults.map((fault) => `${WORD[fault.severity]}：${fault.message}`).join('\n');
+      const element = registry.get(id);
+      const position = element.waypoints ? this.middle(element) : { top: -12, left: -8 };
+      overlays.add(id, 'fault', { position, html, scale: { min: 1 } });
+    });
+  }
+
+  private middle(flow: any) {
+    const x = flow.waypoints.map((point: any) => point.x);
+    const y = flow.waypoints.map((point: any) => point.y);
+    const at = flow.waypoints[Math.floor((flow.waypoints.length - 1) / 2)];
+    const next = flow.waypoints[Math.floor((flow.waypoints.length - 1) / 2) + 1];
+    return { left: (at.x + next.x) / 2 - Math.min(...x) - 8, top: (at.y + next.y) / 2 - Math.min(...y) - 8 };
+  }
+
+  protected place(fault: Fault) {
+    const element = this.editor?.get('elementRegistry').get(fault.element);
+    if (!element) return fault.element;
+    const object = element.businessObject;
+    if (object.sourceRef && object.targetRef) {
+      return object.name || `${object.sourceRef.name || object.sourceRef.id} → ${object.targetRef.name || object.targetRef.id}`;
+    }
+    return object.name || object.id;
+  }
+
+  protected goTo(fault: Fault) {
+    const element = this.editor?.get('elementRegistry').get(fault.element);
+    if (!element) return;
+    const canvas = this.editor.get('canvas');
+    if (canvas.zoom() < 0.7) canvas.zoom(0.8);
+    canvas.scrollToElement(element, 120);
+    this.editor.get('selection').select(element);
+  }
+}
+
+customElements.define('sunshine-bpmn-editor', BpmnEditorElement);
