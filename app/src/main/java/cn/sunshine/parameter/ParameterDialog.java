@@ -38,7 +38,11 @@ final class ParameterDialog extends Dialog {
   private final Div outlook = new Div();
 
   ParameterDialog(
-      ParameterLines parameters, String pack, ParameterLines.Line line, Actor actor, Command written) {
+      ParameterLines parameters,
+      String pack,
+      ParameterLines.Line line,
+      Actor actor,
+      Command written) {
     this.parameters = parameters;
     this.pack = pack;
     this.base = line.timeline();

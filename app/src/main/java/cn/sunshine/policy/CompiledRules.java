@@ -6,6 +6,8 @@ import cn.sunshine.rules.RuleSetDefinition;
 import cn.sunshine.rules.RuleVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,10 +20,10 @@ class CompiledRules {
   private static final int KEPT = 64;
 
   private final RuleEngine engine;
-  private final Map<Key, RuleVersion> kept =
+  private final Map<Key, FutureTask<RuleVersion>> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, RuleVersion> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, FutureTask<RuleVersion>> eldest) {
           return size() > KEPT;
         }
       };
@@ -49,19 +51,33 @@ class CompiledRules {
     RuleSetDefinition versioned =
         new RuleSetDefinition(
             definition.name(), definition.title(), Integer.toString(number), definition.models());
-    Key key = new Key(pack.name(), versioned, own);
+    FutureTask<RuleVersion> compiled =
+        new FutureTask<>(() -> compile(pack, versioned, definition, own));
+    FutureTask<RuleVersion> first;
     synchronized (kept) {
-      RuleVersion found = kept.get(key);
-      if (found != null) {
-        return found;
-      }
+      first = kept.computeIfAbsent(new Key(pack.name(), versioned, own), key -> compiled);
     }
-    Map<String, String> models = engine.shippedModels(pack.name(), definition);
-    models.putAll(own);
-    RuleVersion compiled = engine.compile(pack.name(), versioned, models);
-    synchronized (kept) {
-      kept.put(key, compiled);
+    // Whoever asked first compiles; everybody else waits for that.
+    first.run();
+    try {
+      return first.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while rules were compiled", e);
     }
-    return compiled;
+  }
+
+  private RuleVersion compile(
+      PolicyPack pack,
+      RuleSetDefinition versioned,
+      RuleSetDefinition shipped,
+      Map<String, String> tables) {
+    Map<String, String> models = engine.shippedModels(pack.name(), shipped);
+    models.putAll(tables);
+    return engine.compile(pack.name(), versioned, models);
   }
 }
