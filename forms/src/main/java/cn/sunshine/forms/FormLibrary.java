@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -48,6 +49,14 @@ public final class FormLibrary {
   /** The form of the pack, else the shared one. */
   public Optional<Form> find(String pack, String formId) {
     return firstIn(forms, pack, formId);
+  }
+
+  /** The ids of the forms that a pack can use: its own and the shared ones. */
+  public Set<String> ids(String pack) {
+    return forms.keySet().stream()
+        .filter(key -> key.startsWith(pack + "/") || key.startsWith(SHARED + "/"))
+        .map(key -> key.substring(key.indexOf('/') + 1))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Every form as {@code <pack>/<form id>}, as the index names it. */
