@@ -68,6 +68,10 @@ class PackWorkflows {
     return editable(pack).contains(process) ? library.shipped(pack, process) : Optional.empty();
   }
 
+  List<String> forms(String pack) {
+    return forms.ids(pack).stream().sorted().toList();
+  }
+
   /** What a model of the pack can refer to, with what is changed together with it. */
   Surroundings surroundings(String pack, String process, List<Proposal> together) {
     Set<String> terms = terms(pack).map(Parameter::name).collect(Collectors.toSet());

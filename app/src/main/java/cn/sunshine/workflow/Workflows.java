@@ -104,6 +104,12 @@ class Workflows {
         item.isPresent() ? hand : Optional.empty());
   }
 
+  /** The ids of the forms that the pack's workflows can name. */
+  List<String> forms(String pack, Actor actor) {
+    changes.requireSight(pack, actor);
+    return workflows.forms(pack);
+  }
+
   boolean mayWrite(String pack, Actor actor) {
     return changes.mayWrite(pack, actor);
   }

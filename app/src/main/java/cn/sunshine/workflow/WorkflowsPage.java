@@ -13,6 +13,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -34,7 +35,19 @@ class WorkflowsPage extends Page {
       add(new Panel(new EmptyState("没有可以查看的流程", "流程由政策包所在地区的政策起草、政策审批人员管理。")));
     }
     packs.forEach(
-        pack -> add(new Panel(new Section(pack.title(), grid(workflows.of(pack.name(), actor))))));
+        pack -> {
+          add(new Panel(new Section(pack.title(), grid(workflows.of(pack.name(), actor)))));
+          add(
+              new Panel(
+                  new Section("表单", forms(pack.name(), workflows.forms(pack.name(), actor)))));
+        });
+  }
+
+  private static Div forms(String pack, List<String> ids) {
+    Div list = new Div();
+    list.addClassName("form-names");
+    ids.forEach(id -> list.add(new Anchor(FormPage.path(pack, id), id)));
+    return list;
   }
 
   private static Grid<Workflows.Row> grid(List<Workflows.Row> rows) {
