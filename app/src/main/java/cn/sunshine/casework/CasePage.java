@@ -204,7 +204,8 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
                 + decision.version()
                 + "　按 "
                 + Wording.date(decision.asOf())
-                + " 的参数");
+                + " 的参数　");
+    source.add(new Anchor("decisions/" + decision.id(), "为什么是这个结论"));
     source.addClassName("quiet");
     return source;
   }

@@ -42,8 +42,7 @@ final class CaseGrid extends Div {
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.setAllRowsVisible(true);
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-    grid.setEmptyStateComponent(
-        new EmptyState("还没有测试用例", "为每一行和每个边界写一条：输入什么，应得出什么。用例不通过的表不能提交。"));
+    grid.setEmptyStateComponent(new EmptyState("还没有测试用例", "为每一行和每个边界写一条：输入什么，应得出什么。用例不通过的表不能提交。"));
     Button add = new Button("新增用例", event -> edit(Optional.empty()));
     add.addThemeVariants(ButtonVariant.LUMO_SMALL);
     add(new Div(add), grid);

@@ -143,11 +143,7 @@ final class TableWorkbook {
   private static List<String> texts(Row row, int columns) {
     List<String> texts = new ArrayList<>();
     for (int column = 0; column < columns; column++) {
-      texts.add(
-          row.getOptionalCell(column)
-              .map(Cell::getText)
-              .map(String::strip)
-              .orElse(""));
+      texts.add(row.getOptionalCell(column).map(Cell::getText).map(String::strip).orElse(""));
     }
     return texts;
   }

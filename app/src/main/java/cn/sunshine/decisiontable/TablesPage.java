@@ -11,9 +11,9 @@ import cn.sunshine.policychange.VersionsDialog;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.rules.TableCase;
-import cn.sunshine.rules.TableTerms;
 import cn.sunshine.rules.TableSheet;
 import cn.sunshine.rules.TableSheets;
+import cn.sunshine.rules.TableTerms;
 import cn.sunshine.shell.AddressBar;
 import cn.sunshine.shell.DmnEditor;
 import cn.sunshine.shell.EditorFault;
@@ -119,8 +119,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
     DownloadHandler handler =
         event -> {
           event.setFileName(opened.table().name() + ".xlsx");
-          event.setContentType(
-              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+          event.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
           TableWorkbook.write(TableSheets.of(model), event.getOutputStream());
         };
     Anchor link = new Anchor(handler, "导出 Excel");
@@ -132,8 +131,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
     Upload field =
         new Upload(
             UploadHandler.inMemory(
-                (metadata, bytes) ->
-                    getUI().ifPresent(ui -> ui.access(() -> take(bytes)))));
+                (metadata, bytes) -> getUI().ifPresent(ui -> ui.access(() -> take(bytes)))));
     field.setMaxFileSize(MOST_BYTES);
     field.setMaxFiles(1);
     field.setAcceptedFileTypes(".xlsx");
@@ -207,8 +205,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
 
   private void showBesides(Table wanted) {
     besides.removeAll();
-    besides.add(
-        new Paragraph("这些规则由开发人员维护，这里只能查看。它们先看资料是否齐全、比对有没有存疑，再由决策表下结论。"));
+    besides.add(new Paragraph("这些规则由开发人员维护，这里只能查看。它们先看资料是否齐全、比对有没有存疑，再由决策表下结论。"));
     tables
         .rulesBeside(wanted, actor)
         .forEach(
@@ -282,13 +279,10 @@ class TablesPage extends Page implements BeforeEnterObserver {
                 fault ->
                     new EditorFault(
                         fault.element(),
-                        fault.isError()
-                            ? EditorFault.Severity.ERROR
-                            : EditorFault.Severity.WARNING,
+                        fault.isError() ? EditorFault.Severity.ERROR : EditorFault.Severity.WARNING,
                         fault.message()))
             .toList());
-    Optional<List<TableCase.Result>> results =
-        tables.run(opened.table(), model, tests(), actor);
+    Optional<List<TableCase.Result>> results = tables.run(opened.table(), model, tests(), actor);
     results.ifPresent(cases::showResults);
   }
 }

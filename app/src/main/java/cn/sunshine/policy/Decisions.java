@@ -4,6 +4,7 @@ import cn.sunshine.problem.Refusal;
 import cn.sunshine.rules.Decision;
 import cn.sunshine.rules.InvalidFacts;
 import cn.sunshine.rules.Parameter;
+import cn.sunshine.rules.ParameterSource;
 import cn.sunshine.rules.RuleVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,11 +30,15 @@ public class Decisions {
   private static final TypeReference<List<FindingView>> FINDINGS = new TypeReference<>() {};
   private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
 
+  private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+
+  private final Rulebooks rulebooks;
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
 
-  Decisions(JdbcClient jdbc, JsonMapper json, Clock clock) {
+  Decisions(Rulebooks rulebooks, JdbcClient jdbc, JsonMapper json, Clock clock) {
+    this.rulebooks = rulebooks;
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
@@ -109,6 +114,52 @@ public class Decisions {
         .query((row, n) -> record(row))
         .optional();
   }
+
+  /** One decision; empty when there is none of this number. */
+  @Transactional(readOnly = true)
+  public Optional<DecisionRecord> find(long id) {
+    return jdbc.sql("select * from decision_record where id = ?")
+        .param(id)
+        .query((row, n) -> record(row))
+        .optional();
+  }
+
+  /**
+   * Goes into a decision: asks the rules of its day again with its own facts and parameters, and
+   * what would have to be different for another result.
+   */
+  @Transactional(readOnly = true)
+  public Explanation explain(DecisionRecord decision) {
+    Kept kept =
+        jdbc.sql("select pack, facts from decision_record where id = ?")
+            .param(decision.id())
+            .query((row, n) -> new Kept(row.getString(1), json.readValue(row.getString(2), FACTS)))
+            .single();
+    Optional<RuleVersion> rules =
+        rulebooks.historic(kept.pack(), decision.ruleSet(), decision.version());
+    if (rules.isEmpty()) {
+      return new Explanation(
+          decision, List.of(), Optional.empty(), "当时的规则来自更早的系统版本，已不能重算；当时的结论和依据如上。");
+    }
+    ParameterSource parameters = rulebooks.parametersOf(kept.pack(), decision.parameters());
+    try {
+      Decision again = rules.get().evaluate(decision.asOf(), kept.facts(), parameters);
+      return new Explanation(
+          decision,
+          WhatIf.of(
+              kept.facts(),
+              decision.outcome(),
+              facts -> rules.get().evaluate(decision.asOf(), facts, parameters)),
+          Optional.of(
+              new Explanation.Again(
+                  again.outcome(), again.findings().stream().map(FindingView::of).toList())),
+          "");
+    } catch (InvalidFacts e) {
+      return new Explanation(decision, List.of(), Optional.empty(), "这类决定不保存原始事实，不能重算。");
+    }
+  }
+
+  private record Kept(String pack, Map<String, Object> facts) {}
 
   private static Map<String, Object> parameterRow(Parameter parameter) {
     Map<String, Object> row = new LinkedHashMap<>();

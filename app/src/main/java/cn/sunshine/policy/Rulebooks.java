@@ -3,12 +3,17 @@ package cn.sunshine.policy;
 import cn.sunshine.rules.Parameter;
 import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.rules.PolicyPacks;
+import cn.sunshine.rules.ParameterSource;
+import cn.sunshine.rules.RuleSetDefinition;
+import cn.sunshine.rules.RuleVersion;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -148,6 +153,69 @@ class Rulebooks {
                                 .max()
                                 .orElse(PolicyVersion.SHIPPED),
                             texts)));
+  }
+
+  /**
+   * A version of a rule set as decisions name it; empty when this installation does not have it any
+   * more.
+   *
+   * @param version the number of its table and the hash of its models
+   */
+  Optional<RuleVersion> historic(String pack, String ruleSet, String version) {
+    return packs.find(pack).stream()
+        .flatMap(
+            shipped ->
+                shipped.ruleSets().stream()
+                    .filter(definition -> definition.name().equals(ruleSet))
+                    .flatMap(definition -> versionsOf(shipped, definition)))
+        .filter(known -> known.version().equals(version))
+        .findFirst();
+  }
+
+  /** Newest first; compiled only as far as somebody looks. */
+  private Stream<RuleVersion> versionsOf(PolicyPack pack, RuleSetDefinition definition) {
+    Stream<RuleVersion> later =
+        released().versions().reversed().stream()
+            .filter(version -> version.artefact().pack().equals(pack.name()))
+            .filter(version -> version.artefact().kind() == ArtefactKind.DECISION_TABLE)
+            .filter(version -> definition.models().contains(version.artefact().name() + ".dmn"))
+            .map(
+                version ->
+                    rules.ruleSet(
+                        pack,
+                        definition,
+                        version.number(),
+                        Map.of(version.artefact().name() + ".dmn", version.content())));
+    return Stream.concat(
+        later,
+        Stream.of(definition)
+            .map(shipped -> rules.ruleSet(pack, shipped, PolicyVersion.SHIPPED, Map.of())));
+  }
+
+  /** The parameters as a decision's record has them. */
+  ParameterSource parametersOf(String pack, List<Map<String, Object>> rows) {
+    Map<String, Parameter> byName = new HashMap<>();
+    PolicyPack shipped = packs.find(pack).orElseThrow();
+    for (Map<String, Object> row : rows) {
+      String name = row.get("name").toString();
+      shipped.parameters().stream()
+          .filter(known -> known.name().equals(name))
+          .findFirst()
+          .ifPresent(
+              known ->
+                  byName.put(
+                      name,
+                      new Parameter(
+                          name,
+                          known.unit(),
+                          row.get("value").toString(),
+                          LocalDate.parse(row.get("validFrom").toString()),
+                          Optional.empty(),
+                          row.get("source").toString(),
+                          "",
+                          Integer.parseInt(row.get("version").toString()))));
+    }
+    return (name, day) -> Optional.ofNullable(byName.get(name));
   }
 
   private static PolicyPack withParameters(PolicyPack shipped, Map<String, List<Parameter>> rows) {

@@ -7,14 +7,18 @@ import cn.sunshine.rules.TableSheet.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tables leave a model as sheets and come back into it; their test cases run on Drools. */
 class TableSheetsTest {
+  private static final PackResources RESOURCES =
+      new PackResources(TableSheetsTest.class.getClassLoader());
   private static final String TABLE =
-      new PackResources(TableSheetsTest.class.getClassLoader())
-          .find("nantong", "household-eligibility.dmn")
-          .orElseThrow();
+      RESOURCES.find("nantong", "household-eligibility.dmn").orElseThrow();
 
   @Test
   void whatComesBackUnchangedSaysTheSame() {
@@ -62,6 +66,43 @@ class TableSheetsTest {
                             income.answer(),
                             List.of(new Row("", List.of("-"), "\"标准以内\"", ""))))))
         .withMessageContaining("第 1 行有 1 个条件，应有 2 个");
+  }
+
+  static Stream<Arguments> everyShippedTable() {
+    return Households.PACKS.all().stream()
+        .flatMap(
+            pack ->
+                pack.ruleSets().stream()
+                    .flatMap(set -> set.models().stream())
+                    .filter(file -> file.endsWith(".dmn"))
+                    .map(file -> Arguments.of(pack.name(), file)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyShippedTable")
+  void everyShippedTableHasTestCasesAndPassesThem(String pack, String file) throws Exception {
+    String model = RESOURCES.find(pack, file).orElseThrow();
+    String cases = RESOURCES.find(pack, file.replace(".dmn", ".cases.json")).orElseThrow();
+
+    List<TableCase.Result> results = TableCases.run(model, casesIn(cases));
+
+    assertThat(results)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(result -> assertThat(result.problem()).isEmpty());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<TableCase> casesIn(String json) {
+    // JSON is YAML; numbers come as numbers.
+    List<Map<String, Object>> cases = new org.yaml.snakeyaml.Yaml().load(json);
+    return cases.stream()
+        .map(
+            one ->
+                new TableCase(
+                    (String) one.get("name"),
+                    (Map<String, Object>) one.get("inputs"),
+                    (Map<String, Object>) one.get("expected")))
+        .toList();
   }
 
   @Test

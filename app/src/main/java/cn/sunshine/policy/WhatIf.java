@@ -1,0 +1,148 @@
+package cn.sunshine.policy;
+
+import cn.sunshine.rules.Decision;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What would have to be different for another result. Nothing is guessed: each answer was given by
+ * the rules to facts that differ in one thing only.
+ */
+final class WhatIf {
+
+  private static final String INCOME = "yearlyIncome";
+  private static final BigDecimal HIGHEST = new BigDecimal("10000000");
+  private static final int STEPS = 40;
+  private static final Map<String, String> OUTCOMES =
+      Map.of(
+          "ELIGIBLE", "符合条件",
+          "INELIGIBLE", "不符合条件",
+          "DOUBTS", "有存疑，待核实",
+          "CANNOT_DECIDE", "无法认定",
+          "KEEP", "建议保留",
+          "EXIT", "建议退出",
+          "ADJUST", "建议调整");
+
+  private final Map<String, Object> facts;
+  private final String outcome;
+  private final Function<Map<String, Object>, Decision> rules;
+  private final List<String> answers = new ArrayList<>();
+
+  private WhatIf(
+      Map<String, Object> facts, String outcome, Function<Map<String, Object>, Decision> rules) {
+    this.facts = facts;
+    this.outcome = outcome;
+    this.rules = rules;
+  }
+
+  /**
+   * @param rules answers facts by the rules and parameters of the decision
+   */
+  static List<String> of(
+      Map<String, Object> facts, String outcome, Function<Map<String, Object>, Decision> rules) {
+    WhatIf whatIf = new WhatIf(facts, outcome, rules);
+    whatIf.income();
+    whatIf.doubts();
+    whatIf.assets();
+    whatIf.changes();
+    return whatIf.answers;
+  }
+
+  private Optional<String> other(Map<String, Object> changed) {
+    try {
+      return Optional.of(rules.apply(changed).outcome()).filter(answer -> !answer.equals(outcome));
+    } catch (RuntimeException notAllowed) {
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, Object> with(String fact, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>(facts);
+    changed.put(fact, value);
+    return changed;
+  }
+
+  private void say(String condition, String result) {
+    answers.add("%s，结论是“%s”。".formatted(condition, OUTCOMES.getOrDefault(result, result)));
+  }
+
+  /** The income at which the result changes, to the fen, above and below. */
+  private void income() {
+    if (!(facts.get(INCOME) instanceof Number number)) {
+      return;
+    }
+    BigDecimal now = new BigDecimal(number.toString()).setScale(2, RoundingMode.HALF_UP);
+    turn(now, BigDecimal.ZERO)
+        .ifPresent(
+            at ->
+                say(
+                    "家庭年收入不高于 %s 元时".formatted(yuan(at)), other(with(INCOME, at)).orElseThrow()));
+    turn(now, HIGHEST)
+        .ifPresent(
+            at ->
+                say(
+                    "家庭年收入不低于 %s 元时".formatted(yuan(at)), other(with(INCOME, at)).orElseThrow()));
+  }
+
+  /** The income nearest to the real one, on the way to an end, that gives another result. */
+  private Optional<BigDecimal> turn(BigDecimal now, BigDecimal end) {
+    if (other(with(INCOME, end)).isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal same = now;
+    BigDecimal different = end;
+    for (int step = 0; step < STEPS; step++) {
+      BigDecimal middle =
+          same.add(different).divide(BigDecimal.valueOf(2), 2, RoundingMode.HALF_UP);
+      if (middle.compareTo(same) == 0 || middle.compareTo(different) == 0) {
+        break;
+      }
+      if (other(with(INCOME, middle)).isPresent()) {
+        different = middle;
+      } else {
+        same = middle;
+      }
+    }
+    return Optional.of(different);
+  }
+
+  private void doubts() {
+    if (facts.get("doubts") instanceof List<?> doubts && !doubts.isEmpty()) {
+      List<Map<String, Object>> dismissed = new ArrayList<>();
+      for (Object doubt : doubts) {
+        Map<String, Object> one = new HashMap<>();
+        ((Map<?, ?>) doubt).forEach((key, value) -> one.put(key.toString(), value));
+        one.put("upheld", false);
+        dismissed.add(one);
+      }
+      other(with("doubts", dismissed)).ifPresent(result -> say("存疑事项全部核实排除时", result));
+    }
+  }
+
+  private void assets() {
+    if (facts.get("assets") instanceof List<?> assets && !assets.isEmpty()) {
+      other(with("assets", List.of())).ifPresent(result -> say("信息比对没有任何记录时", result));
+    }
+    if (!facts.containsKey("assets")) {
+      other(with("assets", List.of())).ifPresent(result -> say("完成信息比对且没有存疑时", result));
+    }
+  }
+
+  private void changes() {
+    if (facts.get("changes") instanceof Number number && number.intValue() > 0) {
+      other(with("changes", 0)).ifPresent(result -> say("资料与名册没有差别时", result));
+    }
+  }
+
+  private static String yuan(BigDecimal amount) {
+    return String.format(Locale.ROOT, "%,.2f", amount);
+  }
+}
