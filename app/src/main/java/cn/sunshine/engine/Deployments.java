@@ -1,29 +1,38 @@
 package cn.sunshine.engine;
 
+import cn.sunshine.policy.Artefact;
+import cn.sunshine.policy.ArtefactKind;
 import cn.sunshine.policy.Packs;
+import cn.sunshine.policy.Versions;
 import cn.sunshine.processes.ProcessLibrary;
 import cn.sunshine.processes.ProcessModel;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.command.ClientException;
+import io.camunda.zeebe.client.api.command.ClientStatusException;
 import io.camunda.zeebe.client.api.command.DeployResourceCommandStep1;
 import io.camunda.zeebe.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.zeebe.client.api.response.DeploymentEvent;
 import io.camunda.zeebe.client.api.response.Process;
+import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Deploys the models at the start; an unchanged model keeps its version. */
 @Service
@@ -33,7 +42,11 @@ public class Deployments implements SmartLifecycle {
   private static final int ATTEMPTS = 60;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  private final Map<String, ProcessModel> models;
+  private static final String TRIAL = "trial.";
+
+  private final ProcessLibrary library;
+  private final Versions released;
+  private final Map<String, ProcessModel> models = new ConcurrentHashMap<>();
   private final ZeebeClient engine;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -41,11 +54,17 @@ public class Deployments implements SmartLifecycle {
   private final Map<String, Integer> versions = new ConcurrentHashMap<>();
 
   Deployments(
-      ProcessLibrary library, Packs packs, ZeebeClient engine, JdbcClient jdbc, Clock clock) {
-    this.models =
-        packs.all().stream()
-            .flatMap(pack -> library.models(pack.name()).stream())
-            .collect(Collectors.toMap(ProcessModel::id, Function.identity(), (one, same) -> one));
+      ProcessLibrary library,
+      Packs packs,
+      Versions released,
+      ZeebeClient engine,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.library = library;
+    this.released = released;
+    packs.all().stream()
+        .flatMap(pack -> library.shippedModels(pack.name()).stream())
+        .forEach(model -> models.putIfAbsent(model.id(), model));
     this.engine = engine;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -81,6 +100,72 @@ public class Deployments implements SmartLifecycle {
         .orElseThrow(() -> new IllegalStateException("no model " + version));
   }
 
+  /**
+   * Puts a released model in force: the engine judges it at once, and gets it when the transaction
+   * has committed. New cases of its pack start with it, running ones stay on theirs.
+   *
+   * @return why the engine refuses it; empty when it does not
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<String> release(Artefact artefact, String content) {
+    ProcessModel model = released(artefact, content);
+    Optional<String> refusal = judge(model);
+    if (refusal.isEmpty()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              put(artefact, model);
+            }
+          });
+    }
+    return refusal;
+  }
+
+  /**
+   * Asks the engine about a model by deploying it under an id by which nothing ever starts.
+   *
+   * @return why the engine refuses it; empty when it does not
+   */
+  public Optional<String> judge(ProcessModel model) {
+    ProcessModel trial = model.as(TRIAL + model.id());
+    try {
+      engine
+          .newDeployResourceCommand()
+          .addResourceBytes(trial.xml(), trial.resourceName())
+          .send()
+          .join();
+      return Optional.empty();
+    } catch (ClientStatusException e) {
+      if (e.getStatusCode() == Status.Code.INVALID_ARGUMENT) {
+        return Optional.of(e.getStatus().getDescription());
+      }
+      throw e;
+    }
+  }
+
+  /** The model that policy staff wrote, under the id by which their pack runs it. */
+  private ProcessModel released(Artefact artefact, String content) {
+    return ProcessModel.parse(content.getBytes(StandardCharsets.UTF_8))
+        .as(library.idOfRelease(artefact.pack(), artefact.name()));
+  }
+
+  private void put(Artefact artefact, ProcessModel model) {
+    deploy(List.of(model));
+    library.release(artefact.pack(), artefact.name(), model);
+  }
+
+  /** The versions in force; oldest first, so that the newest of each is put last. */
+  private Map<Artefact, ProcessModel> inForce() {
+    Map<Artefact, ProcessModel> found = new LinkedHashMap<>();
+    released
+        .of(ArtefactKind.WORKFLOW)
+        .forEach(
+            version ->
+                found.put(version.artefact(), released(version.artefact(), version.content())));
+    return found;
+  }
+
   @Override
   public void start() {
     for (int attempt = 1; !isRunning(); attempt++) {
@@ -97,15 +182,24 @@ public class Deployments implements SmartLifecycle {
   }
 
   private void deploy() {
-    DeployResourceCommandStep1 command = engine.newDeployResourceCommand();
-    DeployResourceCommandStep2 all = null;
-    for (ProcessModel model : models.values()) {
-      all = (all == null ? command : all).addResourceBytes(model.xml(), model.resourceName());
-    }
-    if (all == null) {
+    Map<Artefact, ProcessModel> own = inForce();
+    Map<String, ProcessModel> all = new LinkedHashMap<>(models);
+    own.values().forEach(model -> all.put(model.id(), model));
+    if (all.isEmpty()) {
       throw new IllegalStateException("no models on the classpath");
     }
+    deploy(List.copyOf(all.values()));
+    own.forEach((artefact, model) -> library.release(artefact.pack(), artefact.name(), model));
+  }
+
+  private void deploy(List<ProcessModel> resources) {
+    DeployResourceCommandStep1 command = engine.newDeployResourceCommand();
+    DeployResourceCommandStep2 all = null;
+    for (ProcessModel model : resources) {
+      all = (all == null ? command : all).addResourceBytes(model.xml(), model.resourceName());
+    }
     DeploymentEvent deployment = all.send().join();
+    resources.forEach(model -> models.put(model.id(), model));
     for (Process process : deployment.getProcesses()) {
       keep(process);
       versions.put(process.getBpmnProcessId(), process.getVersion());

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -31,6 +33,8 @@ public final class FormLibrary {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Map<String, Form> forms;
+  private final Map<String, Form> released = new ConcurrentHashMap<>();
+  private final Clock clock;
 
   /**
    * Reads all forms.
@@ -38,6 +42,7 @@ public final class FormLibrary {
    * @throws InvalidFormException when one of them cannot be used
    */
   public FormLibrary(Clock clock) {
+    this.clock = clock;
     Map<String, ObjectNode> files =
         index().stream().collect(Collectors.toMap(key -> key, FormLibrary::json));
     this.forms =
@@ -45,9 +50,43 @@ public final class FormLibrary {
             .collect(Collectors.toUnmodifiableMap(key -> key, key -> form(key, files, clock)));
   }
 
-  /** The form of the pack, else the shared one. */
+  /** The form that was released for the pack, else the pack's, else the shared one. */
   public Optional<Form> find(String pack, String formId) {
+    return Optional.ofNullable(released.get(pack + "/" + formId)).or(() -> shipped(pack, formId));
+  }
+
+  /** The form that the pack is shipped with, else the shared one. */
+  public Optional<Form> shipped(String pack, String formId) {
     return firstIn(forms, pack, formId);
+  }
+
+  /**
+   * Reads a form that somebody wrote.
+   *
+   * @throws InvalidFormException when it cannot be used, with what is wrong in Chinese
+   */
+  public Form read(String formId, String json) {
+    try {
+      if (MAPPER.readTree(json) instanceof ObjectNode object) {
+        return Form.of(formId, object, clock);
+      }
+      throw new InvalidFormException("表单 " + formId + "：不是 JSON 对象");
+    } catch (JacksonException notJson) {
+      throw new InvalidFormException("表单 " + formId + "：不是 JSON", notJson);
+    }
+  }
+
+  /** Puts a form in the place of the one that a pack uses by its id, from now on. */
+  public void release(String pack, Form form) {
+    released.put(pack + "/" + form.id(), form);
+  }
+
+  /** The ids of the forms that a pack can use: its own and the shared ones. */
+  public Set<String> ids(String pack) {
+    return forms.keySet().stream()
+        .filter(key -> key.startsWith(pack + "/") || key.startsWith(SHARED + "/"))
+        .map(key -> key.substring(key.indexOf('/') + 1))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Every form as {@code <pack>/<form id>}, as the index names it. */

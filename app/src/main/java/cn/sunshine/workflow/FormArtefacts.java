@@ -1,0 +1,104 @@
+package cn.sunshine.workflow;
+
+import cn.sunshine.forms.Form;
+import cn.sunshine.forms.FormLibrary;
+import cn.sunshine.forms.InvalidFormException;
+import cn.sunshine.policy.Artefact;
+import cn.sunshine.policy.ArtefactKind;
+import cn.sunshine.policy.PolicyVersion;
+import cn.sunshine.policy.Proposal;
+import cn.sunshine.policy.Versions;
+import cn.sunshine.policychange.ArtefactFault;
+import cn.sunshine.policychange.ArtefactType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * A form as something that policy staff change. A released form is used by its pack at once, for
+ * the steps that are open, too: an answer is checked against the form that the person has before
+ * them, and what was answered stays.
+ */
+@Component
+class FormArtefacts implements ArtefactType, SmartInitializingSingleton {
+
+  private final FormLibrary forms;
+  private final Versions versions;
+
+  FormArtefacts(FormLibrary forms, Versions versions) {
+    this.forms = forms;
+    this.versions = versions;
+  }
+
+  /** What was released before this start; oldest first, so that the newest of each is put last. */
+  @Override
+  public void afterSingletonsInstantiated() {
+    versions.of(ArtefactKind.FORM).forEach(this::put);
+  }
+
+  private void put(PolicyVersion version) {
+    Artefact artefact = version.artefact();
+    forms.release(artefact.pack(), forms.read(artefact.name(), version.content()));
+  }
+
+  @Override
+  public ArtefactKind kind() {
+    return ArtefactKind.FORM;
+  }
+
+  @Override
+  public Optional<Text> inForce(Artefact artefact) {
+    return forms
+        .find(artefact.pack(), artefact.name())
+        .map(form -> text(form, versions.currentNumber(artefact)));
+  }
+
+  @Override
+  public Optional<Text> shipped(Artefact artefact) {
+    return forms
+        .shipped(artefact.pack(), artefact.name())
+        .map(form -> text(form, PolicyVersion.SHIPPED));
+  }
+
+  private static Text text(Form form, int number) {
+    return new Text("表单 " + form.id(), number, form.json().toPrettyString(), "[]");
+  }
+
+  @Override
+  public List<ArtefactFault> check(Proposal proposal, String tests, List<Proposal> together) {
+    Artefact artefact = proposal.artefact();
+    if (forms.shipped(artefact.pack(), artefact.name()).isEmpty()) {
+      return List.of(ArtefactFault.error("", "没有表单“" + artefact.name() + "”。"));
+    }
+    try {
+      forms.read(artefact.name(), proposal.content());
+      return List.of();
+    } catch (InvalidFormException wrong) {
+      return List.of(ArtefactFault.error("", wrong.getMessage()));
+    }
+  }
+
+  @Override
+  public List<String> lines(Artefact artefact, String content) {
+    return content.lines().toList();
+  }
+
+  @Override
+  public void onRelease(PolicyVersion version) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            put(version);
+          }
+        });
+  }
+
+  @Override
+  public String page(Artefact artefact, long change) {
+    return FormPage.path(artefact.pack(), artefact.name());
+  }
+}

@@ -1,0 +1,157 @@
+package cn.sunshine.workflow;
+
+import cn.sunshine.account.Role;
+import cn.sunshine.engine.JobHandler;
+import cn.sunshine.forms.FormLibrary;
+import cn.sunshine.policy.ArtefactKind;
+import cn.sunshine.policy.Packs;
+import cn.sunshine.policy.Proposal;
+import cn.sunshine.processes.Deadlines;
+import cn.sunshine.processes.PolicyChange;
+import cn.sunshine.processes.ProcessLibrary;
+import cn.sunshine.processes.ProcessModel;
+import cn.sunshine.processes.Surroundings;
+import cn.sunshine.processes.UserTask;
+import cn.sunshine.region.RegionLevel;
+import cn.sunshine.rules.Parameter;
+import cn.sunshine.rules.PolicyPack;
+import cn.sunshine.shell.BpmnEditor.Choice;
+import cn.sunshine.shell.BpmnEditor.Choices;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Which models of a pack can be changed, and what they can refer to there. */
+@Component
+class PackWorkflows {
+
+  private static final List<String> PERSONS = List.of("applicant", "household");
+
+  private final ProcessLibrary library;
+  private final FormLibrary forms;
+  private final Packs packs;
+  private final ObjectProvider<JobHandler> workers;
+
+  PackWorkflows(
+      ProcessLibrary library, FormLibrary forms, Packs packs, ObjectProvider<JobHandler> workers) {
+    this.library = library;
+    this.forms = forms;
+    this.packs = packs;
+    this.workers = workers;
+  }
+
+  /**
+   * The plain ids of the models that the pack can change: those by which its cases begin. The one
+   * by which changes themselves are approved is not among them.
+   */
+  List<String> editable(String pack) {
+    return packs.shipped(pack).processes().stream()
+        .filter(process -> !process.equals(PolicyChange.PROCESS_ID))
+        .filter(process -> library.find(pack, process).isPresent())
+        .toList();
+  }
+
+  /** The model in force; empty when the pack has none to change by this id. */
+  Optional<ProcessModel> inForce(String pack, String process) {
+    return editable(pack).contains(process) ? library.find(pack, process) : Optional.empty();
+  }
+
+  /** The model that the pack is shipped with; empty when there is none to change by this id. */
+  Optional<ProcessModel> shipped(String pack, String process) {
+    return editable(pack).contains(process) ? library.shipped(pack, process) : Optional.empty();
+  }
+
+  List<String> forms(String pack) {
+    return forms.ids(pack).stream().sorted().toList();
+  }
+
+  /** What a model of the pack can refer to, with what is changed together with it. */
+  Surroundings surroundings(String pack, String process, List<Proposal> together) {
+    Set<String> terms = terms(pack).map(Parameter::name).collect(Collectors.toSet());
+    together.stream()
+        .filter(proposal -> proposal.artefact().kind() == ArtefactKind.PARAMETER)
+        .map(proposal -> proposal.artefact().name())
+        .filter(Deadlines::isTerm)
+        .forEach(terms::add);
+    List<ProcessModel> models = library.models(pack);
+    return new Surroundings(
+        library.shipped(pack, process).orElseThrow().id(),
+        Surroundings.Start.BY_MESSAGE,
+        groups().map(Choice::value).collect(Collectors.toSet()),
+        Set.copyOf(forms.ids(pack)),
+        jobTypes().collect(Collectors.toSet()),
+        terms,
+        models.stream().map(ProcessModel::id).collect(Collectors.toSet()),
+        models.stream()
+            .filter(model -> !model.userTasks().isEmpty())
+            .map(ProcessModel::id)
+            .collect(Collectors.toSet()),
+        models.stream()
+            .flatMap(model -> model.userTasks().stream())
+            .map(UserTask::id)
+            .collect(Collectors.toSet()));
+  }
+
+  /** The same for people to choose from. */
+  Choices choices(String pack) {
+    return new Choices(
+        groups().toList(),
+        forms.ids(pack).stream().sorted().map(form -> new Choice(form, form)).toList(),
+        terms(pack)
+            .map(
+                term ->
+                    new Choice(
+                        term.name(),
+                        "%s（%s 个工作日）"
+                            .formatted(term.name().substring("term.".length()), term.value())))
+            .toList(),
+        jobTypes().sorted().map(type -> new Choice(type, type)).toList(),
+        library.models(pack).stream()
+            .sorted(Comparator.comparing(ProcessModel::name))
+            .map(model -> new Choice(model.id(), model.name()))
+            .toList());
+  }
+
+  /** What somebody works: a job of another type would wait for ever. */
+  private Stream<String> jobTypes() {
+    return workers.stream().map(JobHandler::jobType);
+  }
+
+  private Stream<Parameter> terms(String pack) {
+    PolicyPack inForce = packs.find(pack).orElseThrow();
+    return inForce.parameters().stream()
+        .filter(parameter -> Deadlines.isTerm(parameter.name()))
+        .collect(Collectors.toMap(Parameter::name, one -> one, (earlier, later) -> later))
+        .values()
+        .stream()
+        .sorted(Comparator.comparing(Parameter::name));
+  }
+
+  private static Stream<Choice> groups() {
+    return Stream.concat(
+        PERSONS.stream()
+            .map(person -> new Choice(person, person.equals("applicant") ? "申请人" : "案件所涉的户")),
+        Arrays.stream(Role.values())
+            .filter(role -> role != Role.ADMIN)
+            .flatMap(
+                role ->
+                    role.levels().stream()
+                        .sorted()
+                        .map(
+                            level ->
+                                new Choice(
+                                    role.code() + "@" + code(level),
+                                    level.chinese() + "　" + role.chinese()))));
+  }
+
+  private static String code(RegionLevel level) {
+    return level.name().toLowerCase(Locale.ROOT);
+  }
+}

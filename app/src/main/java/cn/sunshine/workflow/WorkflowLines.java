@@ -1,0 +1,62 @@
+package cn.sunshine.workflow;
+
+import cn.sunshine.processes.CandidateGroup;
+import cn.sunshine.processes.ProcessElement;
+import cn.sunshine.processes.ProcessModel;
+import cn.sunshine.processes.UserTask;
+import java.util.List;
+
+/** A model as lines that people can compare: one for each step, event, question and line. */
+final class WorkflowLines {
+
+  private WorkflowLines() {}
+
+  static List<String> of(ProcessModel model) {
+    return model.elements().stream()
+        .map(
+            element ->
+                model
+                    .userTask(element.id())
+                    .map(WorkflowLines::step)
+                    .orElseGet(() -> other(element)))
+        .toList();
+  }
+
+  private static String step(UserTask task) {
+    return "办理环节 %s（%s）　单位 %s　表单 %s　期限 %s　可退回 %s"
+        .formatted(
+            task.name(),
+            task.id(),
+            office(task.group()),
+            task.formKey(),
+            task.term(),
+            task.returnTo().isEmpty() ? "无" : String.join("、", task.returnTo()));
+  }
+
+  private static String office(CandidateGroup group) {
+    return group.isVariable()
+        ? "由案件决定"
+        : group.level().map(level -> group.role() + "@" + level).orElse(group.role());
+  }
+
+  private static String other(ProcessElement element) {
+    return "%s %s（%s）".formatted(kind(element.type()), element.name(), element.id());
+  }
+
+  private static String kind(String type) {
+    return switch (type) {
+      case "sequenceFlow" -> "连线";
+      case "serviceTask" -> "系统办理";
+      case "callActivity" -> "调用流程";
+      case "exclusiveGateway" -> "判断";
+      case "parallelGateway" -> "同时进行";
+      case "eventBasedGateway" -> "先到先办";
+      case "startEvent" -> "开始";
+      case "endEvent" -> "结束";
+      case "boundaryEvent" -> "边界事件";
+      case "intermediateCatchEvent" -> "等待";
+      case "subProcess" -> "子流程";
+      default -> "元素";
+    };
+  }
+}

@@ -1,0 +1,171 @@
+package cn.sunshine.workflow;
+
+import cn.sunshine.account.Actor;
+import cn.sunshine.engine.Deployments;
+import cn.sunshine.policy.Artefact;
+import cn.sunshine.policy.ArtefactKind;
+import cn.sunshine.policy.Proposal;
+import cn.sunshine.policychange.ArtefactFault;
+import cn.sunshine.policychange.ArtefactType;
+import cn.sunshine.policychange.ChangeItem;
+import cn.sunshine.policychange.Changes;
+import cn.sunshine.policychange.PolicyChange;
+import cn.sunshine.problem.Refusal;
+import cn.sunshine.processes.ModelLint;
+import cn.sunshine.processes.ProcessModel;
+import cn.sunshine.shell.BpmnEditor.Choices;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What policy staff do with workflows; who may what, {@link Changes} decides by the pack. */
+@Service
+class Workflows {
+
+  private final PackWorkflows workflows;
+  private final WorkflowArtefacts artefacts;
+  private final Changes changes;
+  private final Deployments deployments;
+  private final JdbcClient jdbc;
+
+  Workflows(
+      PackWorkflows workflows,
+      WorkflowArtefacts artefacts,
+      Changes changes,
+      Deployments deployments,
+      JdbcClient jdbc) {
+    this.workflows = workflows;
+    this.artefacts = artefacts;
+    this.changes = changes;
+    this.deployments = deployments;
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A model in the list.
+   *
+   * @param number of the version in force
+   * @param running how many cases of the pack run by it
+   * @param runningOnEarlier how many of them by an earlier version
+   */
+  record Row(
+      String pack, String process, String title, int number, long running, long runningOnEarlier) {}
+
+  /**
+   * @throws Refusal.Forbidden when the pack's policy is not the actor's concern
+   */
+  @Transactional(readOnly = true)
+  List<Row> of(String pack, Actor actor) {
+    changes.requireSight(pack, actor);
+    return workflows.editable(pack).stream().map(process -> row(pack, process)).toList();
+  }
+
+  private Row row(String pack, String process) {
+    ArtefactType.Text text = artefacts.inForce(artefact(pack, process)).orElseThrow();
+    ProcessModel model = workflows.inForce(pack, process).orElseThrow();
+    return jdbc.sql(
+            """
+            select count(*), count(*) filter (where model <> ? or model_version <> ?)
+            from casefile where status = 'RUNNING' and pack = ? and process = ?
+            """)
+        .params(model.id(), deployments.currentVersion(model.id()), pack, process)
+        .query(
+            (counts, n) ->
+                new Row(
+                    pack,
+                    process,
+                    text.title(),
+                    text.number(),
+                    counts.getLong(1),
+                    counts.getLong(2)))
+        .single();
+  }
+
+  /** The model in force, and the draft of the actor's that would replace it. */
+  record Opened(String title, int number, String content, Optional<PolicyChange> draft) {}
+
+  /**
+   * @throws Refusal.Forbidden when the pack's policy is not the actor's concern
+   * @throws Refusal.NotFound when the pack has no such model to change
+   */
+  @Transactional(readOnly = true)
+  Opened open(String pack, String process, Actor actor) {
+    ArtefactType.Text inForce = changes.inForce(artefact(pack, process), actor);
+    Optional<PolicyChange> hand =
+        changes.mayWrite(pack, actor) ? changes.inHand(pack, actor) : Optional.empty();
+    Optional<ChangeItem> item = hand.flatMap(change -> change.item(artefact(pack, process)));
+    return new Opened(
+        inForce.title(),
+        inForce.number(),
+        item.map(ChangeItem::content).orElse(inForce.content()),
+        item.isPresent() ? hand : Optional.empty());
+  }
+
+  /** The ids of the forms that the pack's workflows can name. */
+  List<String> forms(String pack, Actor actor) {
+    changes.requireSight(pack, actor);
+    return workflows.forms(pack);
+  }
+
+  boolean mayWrite(String pack, Actor actor) {
+    return changes.mayWrite(pack, actor);
+  }
+
+  Choices choices(String pack) {
+    return workflows.choices(pack);
+  }
+
+  /** What is wrong with a text that is being written. */
+  @Transactional(readOnly = true)
+  List<ArtefactFault> check(String pack, String process, String content, Actor actor) {
+    changes.requireSight(pack, actor);
+    List<Proposal> together =
+        changes.mayWrite(pack, actor)
+            ? changes.inHand(pack, actor).map(PolicyChange::proposals).orElseGet(List::of)
+            : List.of();
+    return artefacts.check(new Proposal(artefact(pack, process), content), "[]", together);
+  }
+
+  /**
+   * Keeps a text in the actor's change, faulty or not.
+   *
+   * @return the change it is kept in
+   */
+  @Transactional
+  PolicyChange keep(String pack, String process, String content, Actor actor) {
+    PolicyChange change = changes.begin(pack, actor);
+    changes.put(change.id(), artefact(pack, process), content, "[]", actor);
+    return changes.find(change.id(), actor);
+  }
+
+  /**
+   * Lets the engine judge a text under another id, on which nothing can start.
+   *
+   * @param ways the shortest way to each end, as the names of the steps on it
+   * @param notPassed steps that none of these ways passes
+   */
+  record Trial(Optional<String> refusal, List<Way> ways, List<String> notPassed) {}
+
+  /** A way through the model. */
+  record Way(String end, List<String> steps) {}
+
+  /**
+   * Tries a text out: the engine takes it or says why not, and the ways through it are walked.
+   *
+   * @throws Refusal.Invalid when it is not even a model that can be read
+   */
+  Trial tryOut(String pack, String process, String content, Actor actor) {
+    changes.requireSight(pack, actor);
+    ProcessModel model =
+        ModelLint.parse(content.getBytes(StandardCharsets.UTF_8))
+            .orElseThrow(() -> new Refusal.Invalid("流程图不完整，请先改正检查出的错误。"));
+    return WaysThrough.of(model, deployments.judge(model));
+  }
+
+  static Artefact artefact(String pack, String process) {
+    return new Artefact(pack, ArtefactKind.WORKFLOW, process);
+  }
+}

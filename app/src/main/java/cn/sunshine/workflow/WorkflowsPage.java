@@ -1,0 +1,74 @@
+package cn.sunshine.workflow;
+
+import cn.sunshine.account.Actor;
+import cn.sunshine.account.CurrentActor;
+import cn.sunshine.policychange.Changes;
+import cn.sunshine.rules.PolicyPack;
+import cn.sunshine.shell.EmptyState;
+import cn.sunshine.shell.MenuGroup;
+import cn.sunshine.shell.Page;
+import cn.sunshine.shell.Panel;
+import cn.sunshine.shell.Section;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/** The models of the actor's packs, with their versions and the cases that run on them. */
+@Route("policy/workflows")
+@Menu(title = "流程", order = MenuGroup.POLICY_FROM + 3)
+@PageTitle("流程 · 阳光帮扶")
+@RolesAllowed({"policy", "policy-approver"})
+class WorkflowsPage extends Page {
+
+  WorkflowsPage(Workflows workflows, Changes changes, CurrentActor currentActor) {
+    super("流程");
+    Actor actor = currentActor.require();
+    List<PolicyPack> packs = changes.packsOf(actor);
+    if (packs.isEmpty()) {
+      add(new Panel(new EmptyState("没有可以查看的流程", "流程由政策包所在地区的政策起草、政策审批人员管理。")));
+    }
+    packs.forEach(
+        pack -> {
+          add(new Panel(new Section(pack.title(), grid(workflows.of(pack.name(), actor)))));
+          add(
+              new Panel(
+                  new Section("表单", forms(pack.name(), workflows.forms(pack.name(), actor)))));
+        });
+  }
+
+  private static Div forms(String pack, List<String> ids) {
+    Div list = new Div();
+    list.addClassName("form-names");
+    ids.forEach(id -> list.add(new Anchor(FormPage.path(pack, id), id)));
+    return list;
+  }
+
+  private static Grid<Workflows.Row> grid(List<Workflows.Row> rows) {
+    Grid<Workflows.Row> grid = new Grid<>();
+    grid.addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_COMPACT);
+    grid.setAllRowsVisible(true);
+    grid.addComponentColumn(
+            row -> new Anchor(WorkflowPage.path(row.pack(), row.process()), row.title()))
+        .setHeader("名称")
+        .setFlexGrow(2);
+    grid.addColumn(Workflows.Row::process).setHeader("编号").setFlexGrow(1);
+    grid.addColumn(row -> "第 " + row.number() + " 版").setHeader("现行版本").setAutoWidth(true);
+    grid.addColumn(Workflows.Row::running)
+        .setHeader("在办案件")
+        .setTextAlign(ColumnTextAlign.END)
+        .setAutoWidth(true);
+    grid.addColumn(Workflows.Row::runningOnEarlier)
+        .setHeader("其中按以前的版本办")
+        .setTextAlign(ColumnTextAlign.END)
+        .setAutoWidth(true);
+    grid.setItems(rows);
+    return grid;
+  }
+}

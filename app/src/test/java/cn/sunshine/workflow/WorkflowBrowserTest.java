@@ -1,0 +1,51 @@
+package cn.sunshine.workflow;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import cn.sunshine.BrowserTest;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * JY-17: an author opens a workflow of the pack, sees what is wrong at once, tries it and keeps it.
+ */
+class WorkflowBrowserTest extends BrowserTest {
+
+  @Test
+  void anAuthorChangesAWorkflowSeesItsFaultsTriesItAndKeepsADraft() {
+    logIn("policy.3209");
+    open("policy/workflows");
+    page.getByText("求助", new Page.GetByTextOptions().setExact(true)).first().click();
+    assertThat(page).hasURL(Pattern.compile("policy/workflows/yancheng/help-request$"));
+    Locator editor = page.locator("sunshine-bpmn-editor");
+    assertThat(editor.locator(".editor-faults-head")).hasText("✓ 没有发现问题");
+
+    editor.locator("[data-element-id=acceptance]").first().click();
+    editor.locator("select[name=sunshine-group]").selectOption("");
+
+    assertThat(editor.locator("[data-container-id=acceptance] .editor-sign.error")).isVisible();
+    assertThat(editor.locator(".editor-fault").first()).containsText("没有办理单位");
+    assertThat(page.getByText("有未保存的修改")).isVisible();
+
+    editor.locator("select[name=sunshine-group]").selectOption("county@county");
+    assertThat(editor.locator(".editor-faults-head")).hasText("✓ 没有发现问题");
+
+    button(page, "试运行").click();
+    assertThat(page.getByText("流程引擎接受这个流程")).isVisible();
+    button(page, "关闭").click();
+
+    button(page, "保存草稿").click();
+    assertThat(page.getByText("有未保存的修改")).isHidden();
+    assertThat(page.locator(".change-in-hand")).containsText("还没有提交");
+  }
+
+  @Test
+  void anApproverReadsTheWorkflowAndCannotChangeIt() {
+    Page desk = at("policy/workflows/yancheng/complaint", "policy-approver.3209");
+    assertThat(desk.locator("sunshine-bpmn-editor .djs-element").first()).isVisible();
+    assertThat(button(desk, "保存草稿")).hasCount(0);
+    assertThat(desk.locator("sunshine-bpmn-editor .djs-palette .entry")).hasCount(0);
+  }
+}

@@ -1,0 +1,207 @@
+package cn.sunshine.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cn.sunshine.Person;
+import cn.sunshine.RunningSystem;
+import cn.sunshine.account.Actor;
+import cn.sunshine.account.Grant;
+import cn.sunshine.account.Role;
+import cn.sunshine.engine.Deployments;
+import cn.sunshine.policy.Artefact;
+import cn.sunshine.policy.PolicyVersion;
+import cn.sunshine.policy.RunningCases;
+import cn.sunshine.policychange.ArtefactFault;
+import cn.sunshine.policychange.Changes;
+import cn.sunshine.policychange.PolicyChange;
+import cn.sunshine.policychange.Submission;
+import cn.sunshine.problem.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * JY-17: policy staff of Wujin give requests for help to another office. It counts for new cases of
+ * Wujin, on the real broker, and for nothing else.
+ */
+@RunningSystem
+class WorkflowChangeTest {
+
+  private static final String ROOT = "320412";
+  private static final String VILLAGE = "320412103003";
+  private static final String ELSEWHERE = "320612112203";
+  private static final Artefact HELP = Workflows.artefact("wujin", "help-request");
+  private static final String OFFICE = "candidateGroups=\"office@county\"";
+
+  @LocalServerPort int port;
+  @Autowired Workflows workflows;
+  @Autowired Changes changes;
+  @Autowired Deployments deployments;
+  @Autowired JdbcClient jdbc;
+
+  Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
+  Actor approver =
+      new Actor("policy-approver." + ROOT, "", Set.of(new Grant(Role.POLICY_APPROVER, ROOT)));
+
+  /** All tests share one application: the others want the model as it is shipped. */
+  @AfterEach
+  void backToTheShippedModel() {
+    changes
+        .inHand("wujin", author)
+        .filter(change -> change.state() == PolicyChange.State.DRAFT)
+        .ifPresent(change -> changes.discard(change.id(), author));
+    if (changes.inForce(HELP, approver).number() > PolicyVersion.SHIPPED) {
+      changes.goBack(HELP, PolicyVersion.SHIPPED, RunningCases.KEEP, "测试结束", approver);
+    }
+  }
+
+  @Test
+  void aReleasedWorkflowCountsForNewCasesOfItsPackAndRunningOnesStayOnTheirs() {
+    String before = files(VILLAGE);
+    assertThat(acceptanceOf(before)).isEqualTo("office.320412");
+    release(shipped().replace(OFFICE, "candidateGroups=\"county@county\""));
+
+    String after = files(VILLAGE);
+    String elsewhere = files(ELSEWHERE);
+
+    assertThat(acceptanceOf(after)).isEqualTo("county.320412");
+    assertThat(acceptanceOf(before)).isEqualTo("office.320412");
+    assertThat(acceptanceOf(elsewhere)).isEqualTo("office.320612");
+    assertThat(modelOf(after)).startsWith("help-request.wujin ").isNotEqualTo(modelOf(before));
+    assertThat(modelOf(elsewhere)).startsWith("help-request ");
+    assertThat(workflows.of("wujin", author))
+        .filteredOn(row -> row.process().equals("help-request"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.number()).isGreaterThan(PolicyVersion.SHIPPED))
+        .satisfies(row -> assertThat(row.running()).isGreaterThan(row.runningOnEarlier()))
+        .satisfies(row -> assertThat(row.runningOnEarlier()).isPositive());
+  }
+
+  @Test
+  void aReleasedWorkflowIsStillInForceAfterTheModelsAreDeployedAnew() {
+    release(shipped().replace(OFFICE, "candidateGroups=\"county@county\""));
+    int version = deployments.currentVersion("help-request.wujin");
+
+    deployments.stop();
+    deployments.start();
+
+    assertThat(deployments.currentVersion("help-request.wujin")).isEqualTo(version);
+    assertThat(acceptanceOf(files(VILLAGE))).isEqualTo("county.320412");
+  }
+
+  @Test
+  void aFaultyWorkflowIsKeptAsADraftAndNotHandedIn() {
+    PolicyChange change =
+        workflows.keep(
+            "wujin",
+            "help-request",
+            shipped().replace(OFFICE, "candidateGroups=\"mayor@county\""),
+            author);
+    assertThat(changes.check(change.id(), author).get(HELP))
+        .extracting(ArtefactFault::element)
+        .containsExactly("acceptance");
+    assertThatExceptionOfType(Refusal.Invalid.class)
+        .isThrownBy(() -> changes.submit(change.id(), submission(), author))
+        .withMessageContaining("“受理”的办理单位“mayor@county”不存在");
+  }
+
+  @Test
+  void aTrialAsksTheEngineAndWalksToEveryEnd() {
+    Workflows.Trial trial = workflows.tryOut("wujin", "help-request", shipped(), author);
+    assertThat(trial.refusal()).isEmpty();
+    assertThat(trial.notPassed()).isEmpty();
+    assertThat(trial.ways()).anySatisfy(way -> assertThat(way.steps()).contains("受理", "办理"));
+
+    String refused = shipped().replaceFirst("<bpmn:timeDate[^>]*>=dueSoon</bpmn:timeDate>", "");
+    assertThat(workflows.tryOut("wujin", "help-request", refused, author).refusal())
+        .hasValueSatisfying(reason -> assertThat(reason).contains("acceptance-due-soon"));
+  }
+
+  @Test
+  void onlyThePacksOwnPolicyStaffWriteAndEverybodyElseIsRefused() {
+    Actor neighbour = new Actor("policy.3206", "", Set.of(new Grant(Role.POLICY, "3206")));
+    assertThatExceptionOfType(Refusal.Forbidden.class)
+        .isThrownBy(() -> workflows.open("wujin", "help-request", neighbour));
+    assertThatExceptionOfType(Refusal.Forbidden.class)
+        .isThrownBy(() -> workflows.keep("wujin", "help-request", shipped(), approver));
+    assertThat(workflows.open("wujin", "help-request", approver).content()).isEqualTo(shipped());
+  }
+
+  @Test
+  void whatSeveralModelsCallAndTheWayOfChangesItselfAreNotChangedHere() {
+    assertThat(workflows.of("wujin", author))
+        .extracting(Workflows.Row::process)
+        .doesNotContain("public-notice", "policy-change", "moved-term");
+    assertThatExceptionOfType(Refusal.NotFound.class)
+        .isThrownBy(() -> workflows.open("wujin", "policy-change", author));
+  }
+
+  private void release(String content) {
+    PolicyChange change = workflows.keep("wujin", "help-request", content, author);
+    String caseId = changes.submit(change.id(), submission(), author).getId();
+    Person approving = Person.official(port, "policy-approver." + ROOT);
+    approving.approves(caseId, "policy-approval");
+    approving.seesEnd(caseId, "COMPLETED");
+  }
+
+  private static Submission submission() {
+    return new Submission("求助改由扶贫办受理", "职责调整", "武扶〔2026〕3号", Optional.empty(), RunningCases.KEEP);
+  }
+
+  private String shipped() {
+    return changes.version(HELP, PolicyVersion.SHIPPED, author).content();
+  }
+
+  private String files(String village) {
+    return Person.anyone(port)
+        .post(
+            "/api/v1/complaints",
+            Map.of(
+                "kind", "help-request",
+                "region", village,
+                "subject", "房顶漏雨",
+                "text", "房顶漏雨，下雨天没法住。",
+                "contact", "13912345678 李先生"))
+        .ok()
+        .path("caseId")
+        .asString();
+  }
+
+  /** The account of the office at whose desk the acceptance lies. */
+  private String acceptanceOf(String caseId) {
+    String county = regionOf(caseId).substring(0, 6);
+    List<String> offices = List.of("office." + county, "county." + county);
+    return cn.sunshine.Eventually.present(
+        () -> "nobody has the acceptance of " + caseId,
+        () -> offices.stream().filter(office -> has(office, caseId)).findFirst());
+  }
+
+  private boolean has(String account, String caseId) {
+    JsonNode items =
+        Person.official(port, account).get("/api/v1/tasks?view=group&size=200").ok().path("items");
+    return items.valueStream().anyMatch(task -> task.path("caseId").asString().equals(caseId));
+  }
+
+  private String regionOf(String caseId) {
+    return text("region", caseId);
+  }
+
+  private String modelOf(String caseId) {
+    return text("model || ' ' || model_version", caseId);
+  }
+
+  private String text(String column, String caseId) {
+    return jdbc.sql("select " + column + " from casefile where id = ?")
+        .param(caseId)
+        .query(String.class)
+        .single();
+  }
+}
