@@ -1,9 +1,9 @@
 package cn.sunshine.policy;
 
 import cn.sunshine.rules.Parameter;
+import cn.sunshine.rules.ParameterSource;
 import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.rules.PolicyPacks;
-import cn.sunshine.rules.ParameterSource;
 import cn.sunshine.rules.RuleSetDefinition;
 import cn.sunshine.rules.RuleVersion;
 import java.time.Instant;

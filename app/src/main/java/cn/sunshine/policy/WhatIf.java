@@ -82,14 +82,10 @@ final class WhatIf {
     BigDecimal now = new BigDecimal(number.toString()).setScale(2, RoundingMode.HALF_UP);
     turn(now, BigDecimal.ZERO)
         .ifPresent(
-            at ->
-                say(
-                    "家庭年收入不高于 %s 元时".formatted(yuan(at)), other(with(INCOME, at)).orElseThrow()));
+            at -> say("家庭年收入不高于 %s 元时".formatted(yuan(at)), other(with(INCOME, at)).orElseThrow()));
     turn(now, HIGHEST)
         .ifPresent(
-            at ->
-                say(
-                    "家庭年收入不低于 %s 元时".formatted(yuan(at)), other(with(INCOME, at)).orElseThrow()));
+            at -> say("家庭年收入不低于 %s 元时".formatted(yuan(at)), other(with(INCOME, at)).orElseThrow()));
   }
 
   /** The income nearest to the real one, on the way to an end, that gives another result. */

@@ -144,7 +144,11 @@ class DecisionTablesTest {
         .withMessageContaining("第 1 行第 1 列应为“另一列”");
     assertThatExceptionOfType(Refusal.Invalid.class)
         .isThrownBy(
-            () -> TableWorkbook.read(new ByteArrayInputStream("no workbook".getBytes(java.nio.charset.StandardCharsets.UTF_8)), sheets))
+            () ->
+                TableWorkbook.read(
+                    new ByteArrayInputStream(
+                        "no workbook".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                    sheets))
         .withMessageContaining("不是可以读取的 Excel");
   }
 

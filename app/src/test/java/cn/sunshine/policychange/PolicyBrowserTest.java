@@ -31,8 +31,7 @@ class PolicyBrowserTest extends BrowserTest {
   @Autowired Changes changes;
   @Autowired Clock clock;
   Actor approver =
-      new Actor(
-          "policy-approver.3206", "", Set.of(new Grant(Role.POLICY_APPROVER, "3206")));
+      new Actor("policy-approver.3206", "", Set.of(new Grant(Role.POLICY_APPROVER, "3206")));
 
   @AfterEach
   void backToTheShippedLine() {
@@ -72,7 +71,10 @@ class PolicyBrowserTest extends BrowserTest {
     assertThat(page.locator("vaadin-grid").first()).containsText("待审批");
 
     Page desk = at("", "policy-approver.3206");
-    desk.locator(".inbox-row").filter(new Locator.FilterOptions().setHasText("提高收入标准")).first().click();
+    desk.locator(".inbox-row")
+        .filter(new Locator.FilterOptions().setHasText("提高收入标准"))
+        .first()
+        .click();
     assertThat(desk.locator(".task-facts")).containsText("7,500.00 元/人·年");
     desk.click("#outcome-approve");
 
