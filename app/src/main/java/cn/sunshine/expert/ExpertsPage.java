@@ -105,9 +105,12 @@ class ExpertsPage extends Page {
     TextField name = new TextField("姓名");
     TextField unit = new TextField("单位");
     TextField specialty = new TextField("专业");
-    RegionField home = new RegionField("籍贯所在镇或村（可不填，用于回避）", regions, List.of(county));
-    TextField interests = new TextField("申明的利害关系（单位名称，用逗号分开，可不填）");
+    RegionField home = new RegionField("籍贯所在镇或村", regions, List.of(county));
+    home.setHelperText("可不填，用于回避");
+    TextField interests = new TextField("申明的利害关系");
+    interests.setHelperText("单位名称，用逗号分开，可不填");
     Dialog dialog = new Dialog("添加专家", name, unit, specialty, home, interests);
+    dialog.setWidth("min(30rem, 94vw)");
     Button save =
         new Button(
             "保存",

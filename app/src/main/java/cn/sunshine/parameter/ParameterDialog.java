@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 final class ParameterDialog extends Dialog {
 
-  private final transient Parameters parameters;
+  private final transient ParameterLines parameters;
   private final String pack;
   private final transient ParameterTimeline base;
   private final transient Actor actor;
@@ -38,7 +38,7 @@ final class ParameterDialog extends Dialog {
   private final Div outlook = new Div();
 
   ParameterDialog(
-      Parameters parameters, String pack, Parameters.Line line, Actor actor, Command written) {
+      ParameterLines parameters, String pack, ParameterLines.Line line, Actor actor, Command written) {
     this.parameters = parameters;
     this.pack = pack;
     this.base = line.timeline();

@@ -40,15 +40,15 @@ import java.util.List;
 @RolesAllowed({"policy", "policy-approver"})
 class ParametersPage extends Page implements BeforeEnterObserver {
 
-  private final transient Parameters parameters;
+  private final transient ParameterLines parameters;
   private final transient Changes changes;
   private final transient Actor actor;
   private final Select<PolicyPack> pack = new Select<>();
   private final TextField search = FilterBar.searchField("名称、出处或说明");
-  private final Grid<Parameters.Line> grid = new Grid<>();
+  private final Grid<ParameterLines.Line> grid = new Grid<>();
   private final ChangeInHand inHand;
 
-  ParametersPage(Parameters parameters, Changes changes, CurrentActor currentActor) {
+  ParametersPage(ParameterLines parameters, Changes changes, CurrentActor currentActor) {
     super("参数");
     this.parameters = parameters;
     this.changes = changes;
@@ -66,7 +66,7 @@ class ParametersPage extends Page implements BeforeEnterObserver {
     columns();
     addActions(
         new ExcelDownload<>("参数.xlsx", "参数", () -> shown().stream())
-            .column("名称", 30, Parameters.Line::title)
+            .column("名称", 30, ParameterLines.Line::title)
             .column("参数", 34, line -> line.timeline().name())
             .column("现行值", 24, line -> line.today().map(row -> words(line, row)).orElse(""))
             .column("生效日", 12, line -> line.today().map(ParameterTimeline.Row::from).orElse(null))
@@ -96,7 +96,7 @@ class ParametersPage extends Page implements BeforeEnterObserver {
     grid.addItemDoubleClickListener(event -> open(event.getItem()));
   }
 
-  private static Component name(Parameters.Line line) {
+  private static Component name(ParameterLines.Line line) {
     Span title = new Span(line.title());
     title.addClassName("strong");
     Span code = new Span(line.timeline().name());
@@ -105,15 +105,15 @@ class ParametersPage extends Page implements BeforeEnterObserver {
     return cell;
   }
 
-  private Component value(Parameters.Line line) {
+  private Component value(ParameterLines.Line line) {
     return new Span(line.today().map(row -> words(line, row)).orElse("今天没有值"));
   }
 
-  private static String words(Parameters.Line line, ParameterTimeline.Row row) {
+  private static String words(ParameterLines.Line line, ParameterTimeline.Row row) {
     return Units.words(line.timeline().unit(), row.value());
   }
 
-  private Component state(Parameters.Line line) {
+  private Component state(ParameterLines.Line line) {
     Div cell = new Div();
     line.next()
         .ifPresent(
@@ -126,7 +126,7 @@ class ParametersPage extends Page implements BeforeEnterObserver {
     return cell;
   }
 
-  private Component buttons(Parameters.Line line) {
+  private Component buttons(ParameterLines.Line line) {
     Div cell = new Div();
     if (changes.mayWrite(pack.getValue().name(), actor)) {
       Button edit = new Button("修改", event -> open(line));
@@ -140,7 +140,7 @@ class ParametersPage extends Page implements BeforeEnterObserver {
             event ->
                 new VersionsDialog(
                         changes,
-                        Parameters.artefact(pack.getValue().name(), line.timeline().name()),
+                        ParameterLines.artefact(pack.getValue().name(), line.timeline().name()),
                         actor,
                         this::refresh)
                     .open());
@@ -150,7 +150,7 @@ class ParametersPage extends Page implements BeforeEnterObserver {
     return cell;
   }
 
-  private void open(Parameters.Line line) {
+  private void open(ParameterLines.Line line) {
     if (changes.mayWrite(pack.getValue().name(), actor)) {
       new ParameterDialog(parameters, pack.getValue().name(), line, actor, this::refresh).open();
     }
@@ -169,7 +169,7 @@ class ParametersPage extends Page implements BeforeEnterObserver {
     refresh();
   }
 
-  private List<Parameters.Line> shown() {
+  private List<ParameterLines.Line> shown() {
     String words = search.getValue().strip();
     return parameters.of(pack.getValue().name(), actor).stream()
         .filter(line -> line.contains(words))

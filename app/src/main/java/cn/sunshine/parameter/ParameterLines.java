@@ -21,13 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The parameters of a pack as their page shows and changes them. */
 @Service
-class Parameters {
+class ParameterLines {
 
   private final Packs packs;
   private final Changes changes;
   private final Clock clock;
 
-  Parameters(Packs packs, Changes changes, Clock clock) {
+  ParameterLines(Packs packs, Changes changes, Clock clock) {
     this.packs = packs;
     this.changes = changes;
     this.clock = clock;
