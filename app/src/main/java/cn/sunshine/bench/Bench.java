@@ -18,7 +18,8 @@ public final class Bench {
   private static final int MISUSED = 2;
 
   /** In the order in which they are listed to people. */
-  static final List<Benchmark> ALL = List.of(new Timers(), new HandOver());
+  static final List<Benchmark> ALL =
+      List.of(new Timers(), new HandOver(), new TrialRunOfRegister());
 
   private Bench() {}
 

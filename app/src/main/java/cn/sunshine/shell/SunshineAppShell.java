@@ -27,6 +27,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("assets/public.css")
 @StyleSheet("assets/board.css")
 @StyleSheet("assets/policy.css")
+@StyleSheet("assets/trial-run.css")
 public class SunshineAppShell implements AppShellConfigurator {
 
   @Override

@@ -34,7 +34,7 @@ class BenchCommandTest {
     assertThatExceptionOfType(StartupProblem.class)
         .isThrownBy(() -> parse(name))
         .withMessageContaining(name)
-        .withMessageContaining("timers, hand-over");
+        .withMessageContaining("timers, hand-over, trial-run");
   }
 
   @ParameterizedTest(name = "timers {0}")

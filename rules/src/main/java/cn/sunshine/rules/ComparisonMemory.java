@@ -2,6 +2,7 @@ package cn.sunshine.rules;
 
 import cn.sunshine.rules.facts.Conclusions;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ final class ComparisonMemory<T> {
         new Known(
             household.members().isPresent(),
             household.yearlyIncome().isPresent(),
-            household.assets().stream().map(asset -> known(asset, household.county())).toList(),
+            known(household.assets(), household.county()),
             household.doubts());
     T before = remembered.get(known);
     if (before != null) {
@@ -92,6 +93,18 @@ final class ComparisonMemory<T> {
       remembered.put(known, now);
     }
     return now;
+  }
+
+  /** Written as a loop: this is done for each household that has anything. */
+  private List<KnownAsset> known(List<ScreenedHousehold.Asset> assets, String county) {
+    if (assets.size() == 1) {
+      return List.of(known(assets.getFirst(), county));
+    }
+    List<KnownAsset> known = new ArrayList<>(assets.size());
+    for (ScreenedHousehold.Asset asset : assets) {
+      known.add(known(asset, county));
+    }
+    return known;
   }
 
   private KnownAsset known(ScreenedHousehold.Asset asset, String county) {
@@ -105,9 +118,13 @@ final class ComparisonMemory<T> {
   /** No word contains a comma, so that the words found are the same in what this answers. */
   private String exemptWordsIn(ScreenedHousehold.Asset asset) {
     List<String> words = exemptWords.get(asset.item());
-    return words.isEmpty()
-        ? ""
-        : String.join(",", words.stream().filter(asset.description()::contains).toList());
+    if (words.isEmpty()) {
+      return "";
+    }
+    if (words.size() == 1) {
+      return asset.description().contains(words.getFirst()) ? words.getFirst() : "";
+    }
+    return String.join(",", words.stream().filter(asset.description()::contains).toList());
   }
 
   private T judge(ScreenedHousehold household) {

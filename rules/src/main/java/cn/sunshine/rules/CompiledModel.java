@@ -32,8 +32,10 @@ final class CompiledModel {
 
   private final Map<String, Place> inputs;
   private final List<CompiledDecision> decisions;
+  private final CompiledTable[] tables;
+  private final int[] slots;
   private final Map<String, Integer> codes;
-  private final List<String> texts;
+  private final List<Optional<String>> texts;
 
   /**
    * @param inputs by id; they take the first slots
@@ -44,11 +46,14 @@ final class CompiledModel {
       Map<String, Place> inputs, List<CompiledDecision> decisions, Map<String, Integer> codes) {
     this.inputs = Map.copyOf(inputs);
     this.decisions = List.copyOf(decisions);
+    this.tables = decisions.stream().map(CompiledDecision::table).toArray(CompiledTable[]::new);
+    this.slots = decisions.stream().mapToInt(decision -> decision.place().slot()).toArray();
     this.codes = Map.copyOf(codes);
     this.texts =
         codes.entrySet().stream()
             .sorted(Map.Entry.comparingByValue())
             .map(Map.Entry::getKey)
+            .map(Optional::of)
             .toList();
   }
 
@@ -94,9 +99,8 @@ final class CompiledModel {
    * @throws ArithmeticException when a number does not fit; ask Drools then
    */
   void evaluate(Sheet sheet) {
-    for (int i = 0; i < decisions.size(); i++) {
-      CompiledDecision decision = decisions.get(i);
-      sheet.rows[i] = decision.table.decide(sheet.values, decision.place.slot);
+    for (int i = 0; i < tables.length; i++) {
+      sheet.rows[i] = tables[i].decide(sheet.values, slots[i]);
     }
   }
 
@@ -104,7 +108,7 @@ final class CompiledModel {
   Optional<String> text(Sheet sheet, CompiledDecision decision) {
     long value = sheet.values[decision.place.slot];
     return decision.place.kind == Kind.TEXT && value >= 0
-        ? Optional.of(texts.get((int) value))
+        ? texts.get((int) value)
         : Optional.empty();
   }
 

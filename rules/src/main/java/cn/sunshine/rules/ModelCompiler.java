@@ -335,7 +335,7 @@ final class ModelCompiler {
       ColumnDraft column, Regions regions, List<Object> samples, int words) {
     long[][] rows = new long[samples.size()][words];
     for (int region = 0; region < samples.size(); region++) {
-      Object sample = seen(column, samples.get(region));
+      Object sample = isListed(column, samples.get(region)) ? samples.get(region) : null;
       for (int row = 0; row < column.cells().size(); row++) {
         if (column.cells().get(row).accepts(sample)) {
           rows[region][row / BITS] |= 1L << row;
@@ -346,8 +346,8 @@ final class ModelCompiler {
   }
 
   /** A value that the model's list of input values does not have counts as null to Drools. */
-  private static Object seen(ColumnDraft column, Object value) {
-    return column.allowed().map(values -> values.accepts(value)).orElse(true) ? value : null;
+  private static boolean isListed(ColumnDraft column, Object value) {
+    return column.allowed().map(values -> values.accepts(value)).orElse(true);
   }
 
   private static QName typeOf(InformationItem variable, OutputClause output) {

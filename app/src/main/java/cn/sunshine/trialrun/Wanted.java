@@ -1,0 +1,75 @@
+package cn.sunshine.trialrun;
+
+import cn.sunshine.rules.Eligibility;
+import cn.sunshine.rules.ReviewProposal;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rule sets that can be tried over the register, and the outcome that each is about. */
+public enum Wanted {
+  ELIGIBILITY("household-eligibility", "低收入户资格认定", Eligibility.ELIGIBLE.name(), "新符合", "不再符合"),
+  EXIT("household-yearly-review", "年度复核", ReviewProposal.EXIT.name(), "新达到退出标准", "不再达到退出标准");
+
+  private final String ruleSet;
+  private final String title;
+  private final String outcome;
+  private final String gained;
+  private final String lost;
+
+  Wanted(String ruleSet, String title, String outcome, String gained, String lost) {
+    this.ruleSet = ruleSet;
+    this.title = title;
+    this.outcome = outcome;
+    this.gained = gained;
+    this.lost = lost;
+  }
+
+  /** The one for a rule set; empty when the rule set is not about registered households. */
+  public static Optional<Wanted> of(String ruleSet) {
+    return Arrays.stream(values()).filter(wanted -> wanted.ruleSet.equals(ruleSet)).findFirst();
+  }
+
+  /** Name of the rule set, such as {@code household-eligibility}. */
+  public String ruleSet() {
+    return ruleSet;
+  }
+
+  /** The rule set as officials say it. */
+  public String title() {
+    return title;
+  }
+
+  /** The outcome that matters. */
+  public String outcome() {
+    return outcome;
+  }
+
+  /** What a flow means. */
+  ChangeKind kind(String before, String after) {
+    if (after.equals(outcome) && !before.equals(outcome)) {
+      return ChangeKind.GAINED;
+    }
+    return before.equals(outcome) && !after.equals(outcome) ? ChangeKind.LOST : ChangeKind.OTHER;
+  }
+
+  /** As officials say it. */
+  String label(ChangeKind kind) {
+    return switch (kind) {
+      case GAINED -> gained;
+      case LOST -> lost;
+      case OTHER -> "其他变化";
+    };
+  }
+
+  /** An outcome as officials read it; one that nobody foresaw as the rules word it. */
+  String label(String outcome) {
+    Stream<? extends Enum<?>> known =
+        Arrays.stream(this == ELIGIBILITY ? Eligibility.values() : ReviewProposal.values());
+    return known
+        .filter(one -> one.name().equals(outcome))
+        .findFirst()
+        .map(one -> one instanceof Eligibility e ? e.label() : ((ReviewProposal) one).label())
+        .orElse(outcome);
+  }
+}

@@ -1,0 +1,133 @@
+package cn.sunshine.trialrun;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Some invented households in the villages of one township that no other test uses, around the
+ * income line, with cars, homes and insured persons, and doubts that were dismissed.
+ */
+final class SmallRegister {
+
+  static final String TOWNSHIP = "320685109";
+  static final String NOTE = "trial-run-test";
+
+  private static final List<String> ITEMS =
+      List.of("vehicle", "housing", "social-security", "deposit", "provident-fund");
+
+  private final JdbcClient jdbc;
+  private final List<String> villages;
+  private final Random random = new Random(7);
+
+  SmallRegister(JdbcClient jdbc, List<String> villages) {
+    this.jdbc = jdbc;
+    this.villages = villages;
+  }
+
+  void fill(int households) {
+    UUID file = UUID.randomUUID();
+    jdbc.sql("insert into comparison_file values (?, 'trial.csv', '', 'LOADED', 0, 0, now())")
+        .param(file)
+        .update();
+    for (int n = 0; n < households; n++) {
+      household(n, file);
+    }
+  }
+
+  private void household(int n, UUID file) {
+    UUID id = UUID.randomUUID();
+    int persons = 1 + random.nextInt(4);
+    String region = villages.get(n % villages.size());
+    // 100 yuan around 7,000 and 7,500 a head, and exactly on both.
+    BigDecimal perPerson =
+        BigDecimal.valueOf((random.nextBoolean() ? 7000 : 7500) + random.nextInt(-1, 2) * 100L);
+    jdbc.sql(
+            """
+            insert into household (id, number, case_id, region, head_name, head_id_number, phone,
+              address, note, yearly_income, persons, causes, status, admitted_on, registered_at)
+            values (?, ?, ?, ?, ?, ?, '', '', ?, ?, ?, '{illness}', ?, ?, ?)
+            """)
+        .params(
+            id,
+            "NT-TRIAL-%04d".formatted(n),
+            "trial-case-" + n,
+            region,
+            "吴桂芳",
+            "320685T%011d".formatted(n),
+            NOTE,
+            perPerson.multiply(BigDecimal.valueOf(persons)),
+            persons,
+            "ACTIVE",
+            LocalDate.of(2026, 1, 1),
+            OffsetDateTime.parse("2026-01-01T08:00:00+08:00"))
+        .update();
+    List<String> people = new ArrayList<>(List.of("320685T%011d".formatted(n)));
+    for (int k = 1; k < persons; k++) {
+      String number = "320685M%07d-%03d".formatted(n, k);
+      people.add(number);
+      jdbc.sql("insert into household_member values (?, ?, '某', ?, '子女')")
+          .params(id, k, number)
+          .update();
+    }
+    if (random.nextInt(3) == 0) {
+      String item = ITEMS.get(random.nextInt(ITEMS.size()));
+      String owner = people.get(random.nextInt(people.size()));
+      asset(owner, item, region, LocalDate.of(2026, 5, 31), file);
+      // Last month's export says the same again.
+      asset(owner, item, region, LocalDate.of(2026, 6, 30), file);
+      if (random.nextInt(3) == 0) {
+        dismiss(n, region, item);
+      }
+    }
+  }
+
+  private void asset(String person, String item, String region, LocalDate asOf, UUID file) {
+    jdbc.sql(
+            """
+            insert into asset_record (id, id_number, item, region, description, as_of, ordinal, file,
+              loaded_at)
+            values (?, ?, ?, ?, ?, ?, 0, ?, now())
+            """)
+        .params(
+            UUID.randomUUID(),
+            person,
+            item,
+            region.substring(0, 6),
+            person.hashCode() % 2 == 0 ? "城乡居民养老保险" : "一项",
+            asOf,
+            file)
+        .update();
+  }
+
+  private void dismiss(int n, String region, String item) {
+    String caseId = "trial-case-" + n;
+    jdbc.sql("insert into doubt_round values (?, 1, 'k', now())").param(caseId).update();
+    jdbc.sql(
+            """
+            insert into doubt (id, case_id, round, position, region, item, text, policy, rule,
+              rule_version, status, note)
+            values (?, ?, 1, 0, ?, ?, '', '', '', '', 'DISMISSED', '')
+            """)
+        .params("trial-doubt-" + n, caseId, region, item)
+        .update();
+  }
+
+  void clear() {
+    jdbc.sql("delete from doubt where case_id like 'trial-case-%'").update();
+    jdbc.sql("delete from doubt_round where case_id like 'trial-case-%'").update();
+    jdbc.sql(
+            "delete from household_member where household in (select id from household where note = ?)")
+        .param(NOTE)
+        .update();
+    jdbc.sql("delete from household where note = ?").param(NOTE).update();
+    jdbc.sql(
+            "delete from asset_record where id_number like '320685T%' or id_number like '320685M%'")
+        .update();
+  }
+}
