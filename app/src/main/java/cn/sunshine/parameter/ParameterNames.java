@@ -53,7 +53,7 @@ final class ParameterNames {
         .map(AssetItem::label)
         .orElseGet(
             () -> {
-              String clause = note.split("[；，。：（(]", 2)[0].strip();
+              String clause = note.split("[；，。：]", 2)[0].strip();
               return clause.isEmpty() || clause.startsWith("文件") || clause.startsWith("诉求的")
                   ? name
                   : clause;

@@ -19,8 +19,10 @@ import cn.sunshine.shell.BpmnEditor.Choice;
 import cn.sunshine.shell.BpmnEditor.Choices;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,6 +72,15 @@ class PackWorkflows {
 
   List<String> forms(String pack) {
     return forms.ids(pack).stream().sorted().toList();
+  }
+
+  /** What the steps of the pack are called that a form belongs to, by the form's key. */
+  Map<String, String> formTitles(String pack) {
+    Map<String, String> titles = new HashMap<>();
+    library.models(pack).stream()
+        .flatMap(model -> model.userTasks().stream())
+        .forEach(task -> titles.putIfAbsent(task.formKey(), task.name()));
+    return titles;
   }
 
   /** What a model of the pack can refer to, with what is changed together with it. */

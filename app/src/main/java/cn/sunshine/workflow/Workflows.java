@@ -16,6 +16,7 @@ import cn.sunshine.processes.ProcessModel;
 import cn.sunshine.shell.BpmnEditor.Choices;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -108,6 +109,12 @@ class Workflows {
   List<String> forms(String pack, Actor actor) {
     changes.requireSight(pack, actor);
     return workflows.forms(pack);
+  }
+
+  /** The Chinese names of those forms, by key: that of the step they belong to. */
+  Map<String, String> formTitles(String pack, Actor actor) {
+    changes.requireSight(pack, actor);
+    return workflows.formTitles(pack);
   }
 
   boolean mayWrite(String pack, Actor actor) {

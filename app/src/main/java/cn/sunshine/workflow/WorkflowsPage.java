@@ -19,6 +19,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 
 /** The models of the actor's packs, with their versions and the cases that run on them. */
 @Route("policy/workflows")
@@ -39,14 +40,24 @@ class WorkflowsPage extends Page {
           add(new Panel(new Section(pack.title(), grid(workflows.of(pack.name(), actor)))));
           add(
               new Panel(
-                  new Section("表单", forms(pack.name(), workflows.forms(pack.name(), actor)))));
+                  new Section(
+                      "表单",
+                      forms(
+                          pack.name(),
+                          workflows.forms(pack.name(), actor),
+                          workflows.formTitles(pack.name(), actor)))));
         });
   }
 
-  private static Div forms(String pack, List<String> ids) {
+  private static Div forms(String pack, List<String> ids, Map<String, String> titles) {
     Div list = new Div();
     list.addClassName("form-names");
-    ids.forEach(id -> list.add(new Anchor(FormPage.path(pack, id), id)));
+    ids.forEach(
+        id -> {
+          Anchor link = new Anchor(FormPage.path(pack, id), titles.getOrDefault(id, id));
+          link.setTitle(id);
+          list.add(link);
+        });
     return list;
   }
 
