@@ -7,7 +7,9 @@ import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.shell.FieldTexts;
 import cn.sunshine.shell.KeyValueList;
+import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Toast;
+import cn.sunshine.shell.Tone;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -15,6 +17,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.Command;
@@ -29,10 +32,11 @@ final class ParameterDialog extends Dialog {
 
   private final transient ParameterLines parameters;
   private final String pack;
-  private final transient ParameterTimeline base;
+  private transient ParameterTimeline base;
   private final transient Actor actor;
   private final TextField value = new TextField("新值");
   private final DatePicker from = FieldTexts.datePicker("生效日");
+  private final DatePicker to = FieldTexts.datePicker("失效日（含当日）");
   private final TextField source = new TextField("出处（条款或文件）");
   private final TextArea note = new TextArea("说明");
   private final Div outlook = new Div();
@@ -66,16 +70,19 @@ final class ParameterDialog extends Dialog {
     line.proposed().map(proposed -> proposed.rows().getLast().from()).ifPresent(from::setValue);
     from.setRequiredIndicatorVisible(true);
     from.setHelperText("从这一天起用新值，含当日");
+    to.setHelperText("长期有效的不填");
+    to.setClearButtonVisible(true);
     source.setValue(start.source());
     source.setRequiredIndicatorVisible(true);
     source.setMaxLength(200);
     note.setValue(line.proposed().isPresent() ? start.note() : "");
     note.setWidthFull();
     note.setMaxLength(1000);
-    Div fields = new Div(from, source);
+    Div fields = new Div(from, to, source);
     fields.addClassName("field-row");
     value.addValueChangeListener(event -> preview());
     from.addValueChangeListener(event -> preview());
+    to.addValueChangeListener(event -> preview());
     source.addValueChangeListener(event -> preview());
     add(value, fields, note, new H3("改后的有效期"), outlook);
     Button save =
@@ -100,7 +107,7 @@ final class ParameterDialog extends Dialog {
                     new Row(
                         value.getValue().strip(),
                         day,
-                        Optional.empty(),
+                        Optional.ofNullable(to.getValue()),
                         source.getValue().strip(),
                         note.getValue().strip())));
   }
@@ -113,14 +120,43 @@ final class ParameterDialog extends Dialog {
       return;
     }
     KeyValueList rows = new KeyValueList();
-    for (Row row : timeline.get().rows()) {
-      rows.line(
-          "%s 至 %s".formatted(row.from(), row.to().map(Object::toString).orElse("长期")),
-          base.unit().accepts(row.value())
-              ? Units.words(base.unit(), row.value())
-              : row.value() + "（不是有效的值）");
-    }
+    timeline.get().rows().forEach(row -> rows.line(period(row), valueOf(row)));
     outlook.add(rows);
+    parameters
+        .check(pack, timeline.get())
+        .forEach(
+            fault ->
+                outlook.add(
+                    new StateBadge(fault.isError() ? Tone.BAD : Tone.WARNING, fault.message())));
+  }
+
+  private static String period(Row row) {
+    return "%s 至 %s".formatted(row.from(), row.to().map(Object::toString).orElse("长期"));
+  }
+
+  /** A value that is to begin later can be taken out again, so that another takes its place. */
+  private Div valueOf(Row row) {
+    Div cell =
+        new Div(
+            new Span(
+                base.unit().accepts(row.value())
+                    ? Units.words(base.unit(), row.value())
+                    : row.value() + "（不是有效的值）"));
+    boolean isKnown = base.rows().contains(row);
+    boolean isFirst = base.rows().getFirst().equals(row);
+    if (isKnown && !isFirst) {
+      Button remove =
+          new Button(
+              "删去",
+              event -> {
+                base = base.without(row.from());
+                preview();
+              });
+      remove.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+      remove.setAriaLabel("删去 " + row.from() + " 起的值");
+      cell.add(remove);
+    }
+    return cell;
   }
 
   private boolean write() {

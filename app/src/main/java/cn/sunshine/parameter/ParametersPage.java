@@ -70,6 +70,7 @@ class ParametersPage extends Page implements BeforeEnterObserver {
             .column("参数", 34, line -> line.timeline().name())
             .column("现行值", 24, line -> line.today().map(row -> words(line, row)).orElse(""))
             .column("生效日", 12, line -> line.today().map(ParameterTimeline.Row::from).orElse(null))
+            .column("失效日", 12, line -> line.today().flatMap(ParameterTimeline.Row::to).orElse(null))
             .column("出处", 12, line -> line.today().map(ParameterTimeline.Row::source).orElse(""))
             .column("说明", 60, line -> line.today().map(ParameterTimeline.Row::note).orElse("")));
     Panel panel = new Panel(grid);
@@ -82,6 +83,11 @@ class ParametersPage extends Page implements BeforeEnterObserver {
     grid.addComponentColumn(this::value).setHeader("今天的值").setFlexGrow(3).setWidth("14rem");
     grid.addColumn(line -> line.today().map(ParameterTimeline.Row::from).orElse(null))
         .setHeader("生效日")
+        .setWidth("8rem")
+        .setFlexGrow(0);
+    grid.addColumn(
+            line -> line.today().map(row -> row.to().map(Object::toString).orElse("长期")).orElse(""))
+        .setHeader("失效日")
         .setWidth("8rem")
         .setFlexGrow(0);
     grid.addColumn(line -> line.today().map(ParameterTimeline.Row::source).orElse(""))

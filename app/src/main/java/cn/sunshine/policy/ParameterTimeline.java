@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -123,20 +125,43 @@ public record ParameterTimeline(String name, Unit unit, List<Row> rows) {
   }
 
   /**
-   * The timeline with a new value from a day on: what was valid on that day ends the day before,
-   * and values that were to begin later are replaced.
+   * The timeline with a new value from a day on: what was valid on that day ends the day before.
+   * Values that begin later stay; when the new one reaches into them, that is an overlap for
+   * whoever checks the timeline.
    */
   public ParameterTimeline with(Row fresh) {
-    List<Row> before =
+    Stream<Row> before =
         rows.stream()
             .filter(row -> row.from().isBefore(fresh.from()))
-            .map(row -> endingBefore(row, fresh.from()))
-            .toList();
+            .map(row -> endingBefore(row, fresh.from()));
+    Stream<Row> later = rows.stream().filter(row -> row.from().isAfter(fresh.from()));
     return new ParameterTimeline(
         name,
         unit,
-        java.util.stream.Stream.concat(before.stream(), java.util.stream.Stream.of(fresh))
-            .toList());
+        Stream.of(before, Stream.of(fresh), later).flatMap(Function.identity()).toList());
+  }
+
+  /**
+   * The timeline without the value that begins on a day; the one before it goes on in its place.
+   */
+  public ParameterTimeline without(LocalDate begin) {
+    Optional<Row> gone = rows.stream().filter(row -> row.from().equals(begin)).findFirst();
+    return gone.map(
+            removed ->
+                new ParameterTimeline(
+                    name,
+                    unit,
+                    rows.stream()
+                        .filter(row -> !row.equals(removed))
+                        .map(row -> reaching(row, removed))
+                        .toList()))
+        .orElse(this);
+  }
+
+  private static Row reaching(Row row, Row removed) {
+    return row.to().filter(last -> last.plusDays(1).equals(removed.from())).isPresent()
+        ? new Row(row.value(), row.from(), removed.to(), row.source(), row.note())
+        : row;
   }
 
   private static Row endingBefore(Row row, LocalDate day) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +38,19 @@ class Rulebooks {
   private final PolicyPacks packs;
   private final Versions versions;
   private final CompiledRules rules;
-  private volatile Released released;
 
-  /** The released versions, and the books that have been made of them. */
-  private record Released(List<PolicyVersion> versions, Map<Key, Rulebook> books) {}
+  /** Counts the releases since the start. */
+  private final AtomicLong releases = new AtomicLong();
+
+  private volatile Released released = new Released(-1, List.of(), Map.of());
+
+  /**
+   * The released versions, and the books that have been made of them.
+   *
+   * @param asOf how many releases there had been when they were read: whoever reads while one is
+   *     being committed must not leave an old list behind
+   */
+  private record Released(long asOf, List<PolicyVersion> versions, Map<Key, Rulebook> books) {}
 
   private record Key(String pack, Map<Artefact, Integer> numbers) {}
 
@@ -53,7 +63,7 @@ class Rulebooks {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void onRelease(VersionReleased event) {
     if (IN_BOOKS.contains(event.artefact().kind())) {
-      released = null;
+      releases.incrementAndGet();
     }
   }
 
@@ -91,9 +101,11 @@ class Rulebooks {
 
   private Released released() {
     Released known = released;
-    if (known == null) {
+    long now = releases.get();
+    if (known.asOf() != now) {
       known =
           new Released(
+              now,
               IN_BOOKS.stream().flatMap(kind -> versions.of(kind).stream()).toList(),
               new ConcurrentHashMap<>());
       released = known;

@@ -172,6 +172,25 @@ class PolicyChangeTest {
   }
 
   @Test
+  void aValueThatReachesIntoALaterOneIsAnOverlap() {
+    long change = changes.begin("nantong", author).id();
+    ParameterTimeline later = line(today.plusDays(100), "8000");
+    ParameterTimeline both =
+        later.with(new Row("7500", today.plusDays(10), Optional.empty(), "NT-8", ""));
+
+    assertThat(changes.put(change, LINE, both.json(), "[]", author))
+        .anyMatch(fault -> fault.isError() && fault.message().contains("重叠"));
+    ParameterTimeline ending =
+        later.with(
+            new Row("7500", today.plusDays(10), Optional.of(today.plusDays(99)), "NT-8", ""));
+    assertThat(changes.put(change, LINE, ending.json(), "[]", author))
+        .noneMatch(ArtefactFault::isError);
+    assertThat(ending.without(today.plusDays(10)))
+        .as("the value before goes on where one is taken out")
+        .isEqualTo(later);
+  }
+
+  @Test
   void aReturnedChangeIsMendedAndSubmittedAgain() {
     long change = changes.begin("nantong", author).id();
     changes.put(change, LINE, line(today, "75000").json(), "[]", author);
