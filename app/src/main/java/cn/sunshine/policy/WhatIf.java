@@ -127,9 +127,6 @@ final class WhatIf {
     if (facts.get("assets") instanceof List<?> assets && !assets.isEmpty()) {
       other(with("assets", List.of())).ifPresent(result -> say("信息比对没有任何记录时", result));
     }
-    if (!facts.containsKey("assets")) {
-      other(with("assets", List.of())).ifPresent(result -> say("完成信息比对且没有存疑时", result));
-    }
   }
 
   private void changes() {

@@ -2,6 +2,7 @@ package cn.sunshine.policychange;
 
 import cn.sunshine.account.Actor;
 import cn.sunshine.policy.Artefact;
+import cn.sunshine.policy.ArtefactKind;
 import cn.sunshine.shell.Section;
 import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Tone;
@@ -16,10 +17,15 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What a change changes: each item before and after, and what is wrong with it. */
 final class ChangeContent extends Div {
+
+  /** What lines alone do not show. */
+  private static final Set<ArtefactKind> PICTURED =
+      Set.of(ArtefactKind.WORKFLOW, ArtefactKind.FORM);
 
   private final transient Changes changes;
   private final transient ArtefactTypes types;
@@ -64,6 +70,10 @@ final class ChangeContent extends Div {
       section.add(list);
     }
     section.add(diff(change, item, type));
+    if (PICTURED.contains(item.kind())) {
+      section.withActions(
+          new Anchor(type.page(artefact, change.id()) + "?change=" + change.id(), "看修改后的样子"));
+    }
     drop.ifPresent(
         taken -> {
           Button remove = new Button("移出", event -> taken.accept(artefact));

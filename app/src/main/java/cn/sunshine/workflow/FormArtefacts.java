@@ -83,7 +83,7 @@ class FormArtefacts implements ArtefactType, SmartInitializingSingleton {
 
   @Override
   public List<String> lines(Artefact artefact, String content) {
-    return content.lines().toList();
+    return FormLines.of(content);
   }
 
   @Override

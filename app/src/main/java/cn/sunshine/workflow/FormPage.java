@@ -10,12 +10,15 @@ import cn.sunshine.policychange.ChangeInHand;
 import cn.sunshine.policychange.ChangeItem;
 import cn.sunshine.policychange.Changes;
 import cn.sunshine.policychange.PolicyChange;
+import cn.sunshine.policychange.VersionsDialog;
+import cn.sunshine.problem.Refusal;
 import cn.sunshine.shell.EditorFault;
 import cn.sunshine.shell.FormEditor;
 import cn.sunshine.shell.Page;
 import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Toast;
 import cn.sunshine.shell.Tone;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
@@ -25,6 +28,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
 
 /** One form: its author changes it and sees at once what is wrong; its approver reads it. */
 @Route("policy/forms/:pack/:form")
@@ -62,6 +66,11 @@ class FormPage extends Page implements BeforeEnterObserver {
             event.getRouteParameters().get("form").orElseThrow());
     ArtefactType.Text inForce = changes.inForce(artefact, actor);
     retitle(inForce.title());
+    Optional<Long> change = ShownChange.of(event.getLocation());
+    if (change.isPresent()) {
+      read(changes.find(change.get(), actor));
+      return;
+    }
     unsaved.setVisible(false);
     besideTitle(new Span("现行第 " + inForce.number() + " 版"), unsaved);
     if (changes.mayWrite(artefact.pack(), actor)) {
@@ -69,8 +78,32 @@ class FormPage extends Page implements BeforeEnterObserver {
     } else {
       editor.read(inForce.content());
     }
+    addActions(history());
     inHand.show(artefact.pack());
     add(inHand, editor);
+  }
+
+  /** What a change proposes, for who decides on it. */
+  private void read(PolicyChange change) {
+    ChangeItem item =
+        change
+            .item(artefact)
+            .orElseThrow(() -> new Refusal.NotFound("第 " + change.id() + " 号修改没有改这张表单。"));
+    besideTitle(new Span("正在修改：" + change.title()));
+    editor.read(item.content());
+    add(editor);
+  }
+
+  private Button history() {
+    Button button =
+        new Button(
+            "历史版本",
+            event ->
+                new VersionsDialog(
+                        changes, artefact, actor, () -> UI.getCurrent().getPage().reload())
+                    .open());
+    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    return button;
   }
 
   private void write(ArtefactType.Text inForce) {

@@ -4,15 +4,22 @@ import cn.sunshine.processes.CandidateGroup;
 import cn.sunshine.processes.ProcessElement;
 import cn.sunshine.processes.ProcessModel;
 import cn.sunshine.processes.UserTask;
+import java.util.Comparator;
 import java.util.List;
 
-/** A model as lines that people can compare: one for each step, event, question and line. */
+/**
+ * A model as lines that people can compare: one for each step, event, question and line; steps
+ * first, and in the order of their ids, since an editor writes elements in an order of its own.
+ */
 final class WorkflowLines {
 
   private WorkflowLines() {}
 
   static List<String> of(ProcessModel model) {
     return model.elements().stream()
+        .sorted(
+            Comparator.comparing((ProcessElement element) -> model.userTask(element.id()).isEmpty())
+                .thenComparing(ProcessElement::id))
         .map(
             element ->
                 model

@@ -2,16 +2,20 @@ package cn.sunshine.workflow;
 
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.CurrentActor;
+import cn.sunshine.policy.Artefact;
+import cn.sunshine.policy.ArtefactKind;
 import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.policychange.ChangeInHand;
 import cn.sunshine.policychange.Changes;
 import cn.sunshine.policychange.PolicyChange;
+import cn.sunshine.policychange.VersionsDialog;
 import cn.sunshine.shell.BpmnEditor;
 import cn.sunshine.shell.EditorFault;
 import cn.sunshine.shell.Page;
 import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Toast;
 import cn.sunshine.shell.Tone;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -37,6 +41,7 @@ import java.util.Optional;
 class WorkflowPage extends Page implements BeforeEnterObserver {
 
   private final transient Workflows workflows;
+  private final transient Changes changes;
   private final transient Actor actor;
   private final BpmnEditor editor = new BpmnEditor();
   private final StateBadge unsaved = new StateBadge(Tone.WARNING, "有未保存的修改");
@@ -47,6 +52,7 @@ class WorkflowPage extends Page implements BeforeEnterObserver {
   WorkflowPage(Workflows workflows, Changes changes, CurrentActor currentActor) {
     super("流程");
     this.workflows = workflows;
+    this.changes = changes;
     this.actor = currentActor.require();
     this.inHand = new ChangeInHand(changes, actor);
     editor.addClassName("workflow-editor");
@@ -60,9 +66,26 @@ class WorkflowPage extends Page implements BeforeEnterObserver {
   public void beforeEnter(BeforeEnterEvent event) {
     pack = event.getRouteParameters().get("pack").orElseThrow();
     process = event.getRouteParameters().get("process").orElseThrow();
-    Workflows.Opened opened = workflows.open(pack, process, actor);
+    Optional<Long> change = ShownChange.of(event.getLocation());
+    Workflows.Opened opened =
+        change
+            .map(id -> workflows.proposed(pack, process, id, actor))
+            .orElseGet(() -> workflows.open(pack, process, actor));
     retitle(opened.title());
-    show(opened);
+    if (change.isPresent()) {
+      read(opened);
+    } else {
+      show(opened);
+    }
+  }
+
+  /** What a change proposes, for who decides on it: to look at and to try, not to write. */
+  private void read(Workflows.Opened opened) {
+    besideTitle(version(opened));
+    editor.read(opened.content());
+    addActions(new Button("试运行", event -> editor.save(this::tryOut)));
+    add(editor);
+    check(opened.content());
   }
 
   private void show(Workflows.Opened opened) {
@@ -81,9 +104,25 @@ class WorkflowPage extends Page implements BeforeEnterObserver {
       editor.read(opened.content());
       addActions(trial);
     }
+    addActions(history());
     inHand.show(pack);
     add(inHand, editor);
     check(opened.content());
+  }
+
+  private Button history() {
+    Button button =
+        new Button(
+            "历史版本",
+            event ->
+                new VersionsDialog(
+                        changes,
+                        new Artefact(pack, ArtefactKind.WORKFLOW, process),
+                        actor,
+                        () -> UI.getCurrent().getPage().reload())
+                    .open());
+    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    return button;
   }
 
   private Span version(Workflows.Opened opened) {

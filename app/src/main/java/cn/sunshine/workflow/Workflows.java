@@ -105,6 +105,22 @@ class Workflows {
         item.isPresent() ? hand : Optional.empty());
   }
 
+  /**
+   * The model as a change would have it.
+   *
+   * @throws Refusal.NotFound when there is no such change, or it has nothing to say about the model
+   */
+  @Transactional(readOnly = true)
+  Opened proposed(String pack, String process, long change, Actor actor) {
+    ArtefactType.Text inForce = changes.inForce(artefact(pack, process), actor);
+    PolicyChange found = changes.find(change, actor);
+    ChangeItem item =
+        found
+            .item(artefact(pack, process))
+            .orElseThrow(() -> new Refusal.NotFound("第 " + change + " 号修改没有改这个流程。"));
+    return new Opened(inForce.title(), inForce.number(), item.content(), Optional.of(found));
+  }
+
   /** The ids of the forms that the pack's workflows can name. */
   List<String> forms(String pack, Actor actor) {
     changes.requireSight(pack, actor);

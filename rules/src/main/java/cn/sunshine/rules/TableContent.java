@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.BaseNode;
 import org.kie.dmn.feel.lang.ast.NameRefNode;
@@ -35,6 +36,9 @@ final class TableContent {
       Set.of(HitPolicy.UNIQUE, HitPolicy.FIRST, HitPolicy.ANY);
   private static final Map<String, Kind> KINDS =
       Map.of("number", Kind.NUMBER, "string", Kind.TEXT, "boolean", Kind.TRUTH);
+
+  /** 7,500 is 7 or 500 to FEEL, which nobody means who writes it. */
+  private static final Pattern THOUSANDS = Pattern.compile("(^|[^\\d.])\\d{1,3},\\d{3}(?!\\d)");
 
   private final Decision decision;
   private final DecisionTable table;
@@ -200,6 +204,11 @@ final class TableContent {
       return Optional.empty();
     }
     try {
+      if (kind == Kind.NUMBER && THOUSANDS.matcher(text).find()) {
+        faults.add(
+            error(entry.getId(), "“%s”里的逗号表示“或”，会读成两个数；金额不写逗号，要写几个数时在逗号后空一格。".formatted(text)));
+        return Optional.empty();
+      }
       CellText cell = CellText.of(text);
       boolean fits =
           cell.constants().stream().allMatch(constant -> kindOf(constant) == kind)

@@ -64,6 +64,7 @@ class TableCheckTest {
       value = {
         "income-within-line-excess|&lt;= |写法不对",
         "income-within-line-excess|七千|写法不对",
+        "income-within-line-excess|7,500|会读成两个数",
         "income-within-line-excess|\"七千\"|类型不符",
         "income-within-line-excess|1e999999999|不能这样写",
         "outcome-over-line-income|超过标准|写法不对",
