@@ -101,15 +101,28 @@ public class CaseFile implements Persistable<String> {
   }
 
   /**
-   * Binds the case to the process instance that carries it.
+   * Binds the case to the process instance that carries it, and to the version of the model that
+   * the engine began it with: a newer one may have been released since the application.
    *
    * @return whether it is that instance that carries the case, now or since before
    */
-  boolean bind(long instance) {
+  boolean bind(long instance, String carriedBy, int carriedByVersion) {
     if (processInstanceKey == null) {
       processInstanceKey = instance;
+      model = carriedBy;
+      modelVersion = carriedByVersion;
     }
     return processInstanceKey == instance;
+  }
+
+  /**
+   * The engine carries the running case on by another model: a newer version, or the variant of its
+   * pack. What it has gone through so far stays as it was.
+   */
+  void continueBy(String newModel, int newVersion) {
+    requireRunning();
+    model = newModel;
+    modelVersion = newVersion;
   }
 
   /** Ends the case; the same end told again changes nothing. */
@@ -158,6 +171,11 @@ public class CaseFile implements Persistable<String> {
 
   public int modelVersion() {
     return modelVersion;
+  }
+
+  /** The process instance that carries it; empty until the engine has begun with it. */
+  public Optional<Long> processInstance() {
+    return Optional.ofNullable(processInstanceKey);
   }
 
   public String pack() {

@@ -57,6 +57,7 @@ final class EventWords {
       case "risk" -> name + "　报告风险";
       case "rectify" -> name + "　要求整改";
       case "policy-released" -> "新版本生效";
+      case "case-migrated" -> "改用新版流程";
       case "merge" -> name + "　并入其他案件";
       case "investigate" -> name + "　需要调查";
       case "ask" -> name + "　请群众补充情况";

@@ -64,8 +64,11 @@ public class Journeys {
                     Step::processInstanceKey, LinkedHashMap::new, Collectors.toList()));
     // The first step of all is the opening of the case, by the case's own process.
     List<Step> own = instances.remove(steps.getFirst().processInstanceKey());
-    ProcessModel model = modelOf(own);
-    List<Visit> visits = new ArrayList<>(own.stream().map(Visit::of).toList());
+    // It is drawn on the model that carries it now: a case that has been moved to a newer one may
+    // have passed steps that are not there any more.
+    ProcessModel model = deployments.model(file.model(), file.modelVersion());
+    List<Step> drawn = own.stream().filter(step -> isIn(model, step.element())).toList();
+    List<Visit> visits = new ArrayList<>(drawn.stream().map(Visit::of).toList());
     List<Leg> calledLegs = new ArrayList<>();
     for (List<Step> called : instances.values()) {
       Optional<String> call = callTo(model, called, visits);
@@ -81,17 +84,17 @@ public class Journeys {
               called.getFirst().processVersion(),
               called.stream().map(Visit::of).toList(),
               firedIn(called, timers),
-              file.isRunning() ? standing(called, goneOn, openJobs) : List.of()));
+              file.isRunning() ? standing(modelOf(called), called, goneOn, openJobs) : List.of()));
     }
     List<Leg> legs = new ArrayList<>();
     legs.add(
         leg(
             model,
             model.name(),
-            own.getFirst().processVersion(),
+            file.modelVersion(),
             visits,
-            firedIn(own, timers),
-            file.isRunning() ? ownStanding(own, visits, openJobs) : List.of()));
+            firedIn(own, timers).stream().filter(timer -> isIn(model, timer)).toList(),
+            file.isRunning() ? ownStanding(model, drawn, visits, openJobs) : List.of()));
     legs.addAll(calledLegs);
     return new Journey(legs);
   }
@@ -147,14 +150,23 @@ public class Journeys {
     return flows == 0 ? Integer.MAX_VALUE : flows;
   }
 
-  private List<String> ownStanding(List<Step> own, List<Visit> visits, Set<Long> openJobs) {
+  private static boolean isIn(ProcessModel model, String element) {
+    return model.element(element).isPresent();
+  }
+
+  private static List<String> ownStanding(
+      ProcessModel model, List<Step> own, List<Visit> visits, Set<Long> openJobs) {
+    if (own.isEmpty()) {
+      return List.of();
+    }
     Visit last = visits.getLast();
     boolean inACall = own.stream().noneMatch(step -> step.jobKey() == last.jobKey());
-    return inACall ? List.of(last.element()) : standing(own, false, openJobs);
+    return inACall ? List.of(last.element()) : standing(model, own, false, openJobs);
   }
 
   /** Where an instance stands: at its open tasks, or waiting behind its last step. */
-  private List<String> standing(List<Step> instance, boolean goneOn, Set<Long> openJobs) {
+  private static List<String> standing(
+      ProcessModel model, List<Step> instance, boolean goneOn, Set<Long> openJobs) {
     List<String> open =
         instance.stream()
             .filter(step -> openJobs.contains(step.jobKey()))
@@ -165,7 +177,7 @@ public class Journeys {
       return open;
     }
     String last = instance.getLast().element();
-    return List.of(modelOf(instance).after(last).orElse(last));
+    return List.of(model.after(last).orElse(last));
   }
 
   private static Leg leg(

@@ -32,7 +32,7 @@ class OpenCase implements JobHandler {
 
   @Override
   public Map<String, Object> handle(EngineJob job) {
-    if (!cases.bind(job.caseId(), job.processInstanceKey())) {
+    if (!cases.bind(job)) {
       throw new DuplicateInstance(job.caseId());
     }
     return Map.of();

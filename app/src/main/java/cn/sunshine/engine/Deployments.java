@@ -51,7 +51,7 @@ public class Deployments implements SmartLifecycle {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Map<Version, ProcessModel> earlier = new ConcurrentHashMap<>();
-  private final Map<String, Integer> versions = new ConcurrentHashMap<>();
+  private final Map<String, Process> current = new ConcurrentHashMap<>();
 
   Deployments(
       ProcessLibrary library,
@@ -72,7 +72,16 @@ public class Deployments implements SmartLifecycle {
 
   /** The version of a model that new cases start with. */
   public int currentVersion(String process) {
-    return Optional.ofNullable(versions.get(process))
+    return current(process).getVersion();
+  }
+
+  /** The engine's own key of that version. */
+  long currentKey(String process) {
+    return current(process).getProcessDefinitionKey();
+  }
+
+  private Process current(String process) {
+    return Optional.ofNullable(current.get(process))
         .orElseThrow(() -> new IllegalStateException("model " + process + " is not deployed"));
   }
 
@@ -202,7 +211,7 @@ public class Deployments implements SmartLifecycle {
     resources.forEach(model -> models.put(model.id(), model));
     for (Process process : deployment.getProcesses()) {
       keep(process);
-      versions.put(process.getBpmnProcessId(), process.getVersion());
+      current.put(process.getBpmnProcessId(), process);
     }
   }
 
@@ -231,12 +240,12 @@ public class Deployments implements SmartLifecycle {
 
   @Override
   public void stop() {
-    versions.clear();
+    current.clear();
   }
 
   @Override
   public boolean isRunning() {
-    return !versions.isEmpty();
+    return !current.isEmpty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.sunshine.policychange;
 
+import cn.sunshine.policy.ArtefactKind;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.shell.FieldTexts;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -26,6 +28,8 @@ final class SubmitDialog extends Dialog {
   private final TextField document = new TextField("依据文件");
   private final DatePicker effectiveOn = FieldTexts.datePicker("生效日");
   private final RadioButtonGroup<RunningCases> running = new RadioButtonGroup<>("已经在办的案件");
+  private final Paragraph workflowsStay =
+      new Paragraph("流程不随生效自动改用：生效以后，由审批人员在“流程”页的“其中按以前的版本办”里逐件改用，不能改用的按原流程办完。");
 
   SubmitDialog(PolicyChange change, Clock clock, Consumer<Submission> submit) {
     setHeaderTitle("提交审批");
@@ -54,7 +58,9 @@ final class SubmitDialog extends Dialog {
     running.setItems(RunningCases.values());
     running.setItemLabelGenerator(RunningCases::chinese);
     running.setValue(change.runningCases());
-    add(title, reason, document, new Div(effectiveOn), running);
+    running.addValueChangeListener(event -> tellOfWorkflows(change));
+    tellOfWorkflows(change);
+    add(title, reason, document, new Div(effectiveOn), running, workflowsStay);
     Button confirm =
         new Button(
             "提交",
@@ -70,6 +76,12 @@ final class SubmitDialog extends Dialog {
             });
     confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     getFooter().add(new Button("取消", event -> close()), confirm);
+  }
+
+  private void tellOfWorkflows(PolicyChange change) {
+    workflowsStay.setVisible(
+        running.getValue() == RunningCases.MOVE
+            && change.items().stream().anyMatch(item -> item.kind() == ArtefactKind.WORKFLOW));
   }
 
   private boolean complete() {

@@ -75,7 +75,11 @@ class WorkflowsPage extends Page {
         .setHeader("在办案件")
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);
-    grid.addColumn(Workflows.Row::runningOnEarlier)
+    grid.addComponentColumn(
+            row ->
+                new Anchor(
+                    MigrationPage.path(row.pack(), row.process()),
+                    Long.toString(row.runningOnEarlier())))
         .setHeader("其中按以前的版本办")
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true);

@@ -1,0 +1,259 @@
+package cn.sunshine.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import cn.sunshine.Person;
+import cn.sunshine.RunningSystem;
+import cn.sunshine.account.Actor;
+import cn.sunshine.account.Grant;
+import cn.sunshine.account.Role;
+import cn.sunshine.audit.AuditEntry;
+import cn.sunshine.casework.CaseFile;
+import cn.sunshine.casework.Cases;
+import cn.sunshine.casework.Journey;
+import cn.sunshine.casework.Journeys;
+import cn.sunshine.engine.Deployments;
+import cn.sunshine.engine.InstanceMoves;
+import cn.sunshine.policy.Artefact;
+import cn.sunshine.policy.PolicyVersion;
+import cn.sunshine.policy.RunningCases;
+import cn.sunshine.policychange.Changes;
+import cn.sunshine.policychange.PolicyChange;
+import cn.sunshine.policychange.Submission;
+import cn.sunshine.problem.Refusal;
+import cn.sunshine.processes.ModelMove;
+import cn.sunshine.processes.ProcessModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * JY-17: cases that run go on by the new version of their workflow, on the real broker. Wujin has
+ * released requests for help without withdrawal, for Zeebe 8.5 moves no other, and now does without
+ * the time for objections, too: whoever has been moved is at the end with the answer.
+ */
+@RunningSystem
+class MigrationTest {
+
+  private static final String ROOT = "320412";
+  private static final String VILLAGE = "320412103003";
+  private static final String PROCESS = "help-request";
+  private static final Artefact HELP = Workflows.artefact("wujin", PROCESS);
+  private static final String VARIANT = "help-request.wujin";
+  private static final String REASON = "答复以后不再等异议期";
+
+  @LocalServerPort int port;
+  @Autowired Migrations migrations;
+  @Autowired Workflows workflows;
+  @Autowired Changes changes;
+  @Autowired Deployments deployments;
+  @Autowired InstanceMoves engine;
+  @Autowired Cases cases;
+  @Autowired Journeys journeys;
+
+  Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
+  Actor approver =
+      new Actor("policy-approver." + ROOT, "", Set.of(new Grant(Role.POLICY_APPROVER, ROOT)));
+  Person office;
+  Person department;
+
+  @BeforeEach
+  void people() {
+    office = Person.official(port, "office." + ROOT);
+    department = Person.official(port, "department." + ROOT);
+  }
+
+  /** All tests share one application: the others want the model as it is shipped. */
+  @AfterEach
+  void backToTheShippedModel() {
+    changes
+        .inHand("wujin", author)
+        .filter(change -> change.state() == PolicyChange.State.DRAFT)
+        .ifPresent(change -> changes.discard(change.id(), author));
+    if (changes.inForce(HELP, approver).number() > PolicyVersion.SHIPPED) {
+      changes.goBack(HELP, PolicyVersion.SHIPPED, RunningCases.KEEP, "测试结束", approver);
+    }
+  }
+
+  @Test
+  void aCaseThatIsMovedFollowsTheNewWayToItsEndAndTheOthersSayWhyTheyStay() throws Exception {
+    String asShipped = files();
+    release(withoutWithdrawal());
+    String atAStep = files();
+    String inACall = files();
+    office.task(atAStep, "acceptance");
+    accept(inACall);
+    String reply = department.task(inACall, "reply").path("id").asString();
+    int before = cases.require(inACall).modelVersion();
+    release(withoutObjections());
+    int now = deployments.currentVersion(VARIANT);
+
+    Migrations.Listing listing = migrations.of("wujin", PROCESS, author);
+
+    assertThat(listing.model() + " " + listing.version()).isEqualTo(VARIANT + " " + now);
+    assertThat(row(listing, inACall).isMovable()).isTrue();
+    assertThat(row(listing, inACall).standsAt()).containsExactly("办理");
+    assertThat(row(listing, atAStep).obstacles())
+        .containsExactly("“受理”上挂着期限定时器，流程引擎（8.5）不能移动正在这样的环节的案件。");
+    assertThat(row(listing, asShipped).obstacles())
+        .contains("原来的流程里有事件子流程“撤回处理”，流程引擎（8.5）不能移动这样的流程。");
+
+    List<Migrations.Moved> moved =
+        migrations.move("wujin", PROCESS, List.of(inACall, atAStep, asShipped), REASON, approver);
+
+    assertThat(moved)
+        .extracting(one -> one.refusal().isEmpty())
+        .containsExactly(true, false, false);
+    assertThat(modelOf(inACall)).isEqualTo(VARIANT + " " + now);
+    assertThat(modelOf(atAStep)).isEqualTo(VARIANT + " " + before);
+    assertThat(migrationsIn(asShipped)).isEmpty();
+    assertThat(migrationsIn(atAStep)).isEmpty();
+    assertThat(migrationsIn(inACall))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.actor()).isEqualTo(approver.username()))
+        .satisfies(entry -> assertThat(entry.comment()).isEqualTo(REASON))
+        .satisfies(entry -> assertThat(entry.detail().path("toVersion").asInt()).isEqualTo(now));
+    assertThat(migrations.of("wujin", PROCESS, approver).cases())
+        .extracting(Migrations.Behind::caseId)
+        .contains(atAStep, asShipped)
+        .doesNotContain(inACall);
+
+    Journey.Leg drawn = journeys.of(cases.require(inACall)).legs().getFirst();
+    assertThat(drawn.version()).isEqualTo(now);
+    assertThat(drawn.xml()).doesNotContain("id=\"objection-wait\"");
+    assertThat(drawn.active()).containsExactly("handling");
+
+    assertThat(department.task(inACall, "reply").path("id").asString()).isEqualTo(reply);
+    department.decides(inACall, "reply", "approve", "", Map.of("answer", "已列入计划。")).ok();
+    office.seesEnd(inACall, "COMPLETED");
+    office.approves(atAStep, "acceptance");
+    department.task(atAStep, "reply");
+  }
+
+  @Test
+  void theEngineRefusesWhatIsToldBeforeAndItsWordsAreTranslated() throws Exception {
+    String asShipped = files();
+    office.task(asShipped, "acceptance");
+    release(withoutWithdrawal());
+    String atAStep = files();
+    office.task(atAStep, "acceptance");
+    release(withoutObjections());
+
+    assertThat(askEngine(asShipped)).isEqualTo("原来的流程里有事件子流程，流程引擎（8.5）不能移动这样的流程。");
+    assertThat(askEngine(atAStep)).isEqualTo("“受理”上挂着期限定时器，流程引擎（8.5）不能移动正在这样的环节的案件。");
+    assertThat(migrationsIn(asShipped)).isEmpty();
+  }
+
+  @Test
+  void onlyWhoApprovesThePolicyOfThePackMoves() {
+    String caseId = files();
+    Actor neighbour =
+        new Actor("policy-approver.3206", "", Set.of(new Grant(Role.POLICY_APPROVER, "3206")));
+    assertThatExceptionOfType(Refusal.Forbidden.class)
+        .isThrownBy(() -> migrations.move("wujin", PROCESS, List.of(caseId), REASON, author))
+        .withMessageContaining("政策审批人员");
+    assertThatExceptionOfType(Refusal.Forbidden.class)
+        .isThrownBy(() -> migrations.move("wujin", PROCESS, List.of(caseId), REASON, neighbour));
+    assertThatExceptionOfType(Refusal.Forbidden.class)
+        .isThrownBy(() -> migrations.of("wujin", PROCESS, neighbour));
+    assertThatExceptionOfType(Refusal.Invalid.class)
+        .isThrownBy(() -> migrations.move("wujin", PROCESS, List.of(caseId), " ", approver));
+    assertThatExceptionOfType(Refusal.NotFound.class)
+        .isThrownBy(() -> migrations.of("wujin", "policy-change", approver));
+  }
+
+  @Test
+  void aCaseOfAnotherWorkflowOrPackIsNotMovedThroughThisOne() {
+    String caseId = files();
+    assertThat(migrations.move("wujin", "complaint", List.of(caseId), REASON, approver))
+        .singleElement()
+        .satisfies(moved -> assertThat(moved.refusal()).hasValue("这个案件不在这个流程的在办案件里。"));
+    assertThat(migrationsIn(caseId)).isEmpty();
+  }
+
+  private String askEngine(String caseId) {
+    CaseFile file = cases.require(caseId);
+    ProcessModel own = deployments.model(file.model(), file.modelVersion());
+    ModelMove move = ModelMove.between(own, deployments.model(VARIANT));
+    return engine
+        .move(file.processInstance().orElseThrow(), VARIANT, move.mapping())
+        .map(words -> EngineRefusal.words(words, move))
+        .orElse("moved");
+  }
+
+  private String withoutWithdrawal() throws Exception {
+    return ModelEdits.without(
+        changes.version(HELP, PolicyVersion.SHIPPED, author).content(), Set.of("withdrawal"));
+  }
+
+  private String withoutObjections() throws Exception {
+    return ModelEdits.without(
+        ModelEdits.leading(withoutWithdrawal(), "tell-result--objection-wait", "close-answered"),
+        Set.of("objection-wait", "objection-expired", "objection-raised", "review", "tell-review"));
+  }
+
+  private void release(String content) {
+    PolicyChange change = workflows.keep("wujin", PROCESS, content, author);
+    String caseId =
+        changes
+            .submit(
+                change.id(),
+                new Submission("求助流程调整", "职责调整", "武扶〔2026〕4号", Optional.empty(), RunningCases.KEEP),
+                author)
+            .getId();
+    Person approving = Person.official(port, "policy-approver." + ROOT);
+    approving.approves(caseId, "policy-approval");
+    approving.seesEnd(caseId, "COMPLETED");
+  }
+
+  private String files() {
+    return Person.anyone(port)
+        .post(
+            "/api/v1/complaints",
+            Map.of(
+                "kind", PROCESS,
+                "region", VILLAGE,
+                "subject", "房顶漏雨",
+                "text", "房顶漏雨，下雨天没法住。",
+                "contact", "13912345678 李先生"))
+        .ok()
+        .path("caseId")
+        .asString();
+  }
+
+  private void accept(String caseId) {
+    office
+        .decides(
+            caseId,
+            "acceptance",
+            "approve",
+            "",
+            Map.of("department", "agriculture", "severity", "ORDINARY"))
+        .ok();
+  }
+
+  private static Migrations.Behind row(Migrations.Listing listing, String caseId) {
+    return listing.cases().stream()
+        .filter(row -> row.caseId().equals(caseId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String modelOf(String caseId) {
+    CaseFile file = cases.require(caseId);
+    return file.model() + " " + file.modelVersion();
+  }
+
+  private List<AuditEntry> migrationsIn(String caseId) {
+    return cases.timeline(cases.require(caseId)).stream()
+        .filter(entry -> entry.action().equals("case-migrated"))
+        .toList();
+  }
+}
