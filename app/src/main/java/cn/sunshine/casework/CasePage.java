@@ -7,6 +7,7 @@ import cn.sunshine.inbox.TaskClock;
 import cn.sunshine.inbox.TaskPart;
 import cn.sunshine.policy.DecisionRecord;
 import cn.sunshine.policy.Decisions;
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.region.Regions;
 import cn.sunshine.shell.Finding;
 import cn.sunshine.shell.KeyValueList;
@@ -184,9 +185,7 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
               .toArray(Component[]::new);
       list.add(
           new Finding(
-              FindingsPart.toneOf(decision.outcome()),
-              FindingsPart.wordsOf(decision.outcome()),
-              lines));
+              OutcomeBadge.toneOf(decision.outcome()), OutcomeWords.of(decision.outcome()), lines));
     }
     if (all.isEmpty()) {
       list.add(new Span("规则还没有判断过。"));

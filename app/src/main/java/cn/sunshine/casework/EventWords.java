@@ -1,6 +1,7 @@
 package cn.sunshine.casework;
 
 import cn.sunshine.audit.AuditEntry;
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.shell.Tone;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class EventWords {
       case "approve" -> name + "　同意";
       case "reject" -> name + "　不同意";
       case "return" -> name + "　退回";
-      case "rules-evaluated" -> "规则判断：" + FindingsPart.wordsOf(detail(entry, "outcome"));
+      case "rules-evaluated" -> "规则判断：" + OutcomeWords.of(detail(entry, "outcome"));
       case "notice-opened" -> "公示开始";
       case "notice-closed" -> "公示结束";
       case "objection" -> "收到异议";
@@ -86,7 +87,7 @@ final class EventWords {
       case "reject", "term-overdue", "escalated" -> Tone.BAD;
       case "return", "objection", "urge", "term-due-soon" -> Tone.WARNING;
       case "withdraw" -> Tone.STOPPED;
-      case "rules-evaluated" -> FindingsPart.toneOf(detail(entry, "outcome"));
+      case "rules-evaluated" -> OutcomeBadge.toneOf(detail(entry, "outcome"));
       case "closed" ->
           List.of("ADMITTED", "ANSWERED").contains(detail(entry, "outcome"))
               ? Tone.GOOD

@@ -4,8 +4,8 @@ import cn.sunshine.account.Actor;
 import cn.sunshine.inbox.TaskPart;
 import cn.sunshine.policy.DecisionRecord;
 import cn.sunshine.policy.Decisions;
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.shell.Finding;
-import cn.sunshine.shell.Tone;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.Optional;
@@ -42,33 +42,7 @@ class FindingsPart implements CasePart {
         decision.findings().stream()
             .map(finding -> new Div(finding.message()))
             .toArray(Component[]::new);
-    return new Finding(toneOf(decision.outcome()), wordsOf(decision.outcome()), sentences);
-  }
-
-  static Tone toneOf(String outcome) {
-    return switch (outcome) {
-      case "ELIGIBLE", "KEEP" -> Tone.GOOD;
-      case "INELIGIBLE" -> Tone.BAD;
-      case "DOUBTS", "URGENT", "EXIT", "ADJUST" -> Tone.WARNING;
-      case "SERIOUS" -> Tone.BAD;
-      case "ORDINARY" -> Tone.PLAIN;
-      default -> Tone.STOPPED;
-    };
-  }
-
-  static String wordsOf(String outcome) {
-    return switch (outcome) {
-      case "ELIGIBLE" -> "符合条件";
-      case "INELIGIBLE" -> "不符合条件";
-      case "DOUBTS" -> "有存疑，待核实";
-      case "SERIOUS" -> "严重线索";
-      case "URGENT" -> "紧急";
-      case "ORDINARY" -> "一般";
-      case "KEEP" -> "建议保留";
-      case "EXIT" -> "达到退出标准，建议退出";
-      case "ADJUST" -> "建议调整资料";
-      case "CANNOT_DECIDE" -> "资料不全或有存疑，无法判断";
-      default -> outcome;
-    };
+    return new Finding(
+        OutcomeBadge.toneOf(decision.outcome()), OutcomeWords.of(decision.outcome()), sentences);
   }
 }

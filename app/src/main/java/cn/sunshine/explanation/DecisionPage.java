@@ -4,6 +4,7 @@ import cn.sunshine.account.Actor;
 import cn.sunshine.account.CurrentActor;
 import cn.sunshine.casework.CaseFile;
 import cn.sunshine.casework.Cases;
+import cn.sunshine.casework.OutcomeBadge;
 import cn.sunshine.policy.DecisionRecord;
 import cn.sunshine.policy.Decisions;
 import cn.sunshine.policy.Explanation;
@@ -73,7 +74,7 @@ class DecisionPage extends Page implements BeforeEnterObserver {
 
   private static Component head(DecisionRecord decision, CaseFile file) {
     return new KeyValueList()
-        .line("结论", Outcomes.badge(decision.outcome()))
+        .line("结论", new OutcomeBadge(decision.outcome()))
         .line("案件", new Anchor("cases/" + file.getId(), file.subject() + "　" + file.getId()))
         .line("作出时间", Wording.dateTime(decision.at()))
         .line("规则", decision.ruleSet() + "　第 " + decision.version() + " 版")
@@ -128,7 +129,7 @@ class DecisionPage extends Page implements BeforeEnterObserver {
             ? new StateBadge(Tone.GOOD, "用当日的规则、参数和事实重算，结论和依据完全相同")
             : new StateBadge(Tone.BAD, "重算的结果与当时不同"));
     if (!explanation.holds()) {
-      answer.add(Outcomes.badge(explanation.again().get().outcome()));
+      answer.add(new OutcomeBadge(explanation.again().get().outcome()));
       explanation
           .again()
           .get()

@@ -21,15 +21,6 @@ final class WhatIf {
   private static final String INCOME = "yearlyIncome";
   private static final BigDecimal HIGHEST = new BigDecimal("10000000");
   private static final int STEPS = 40;
-  private static final Map<String, String> OUTCOMES =
-      Map.of(
-          "ELIGIBLE", "符合条件",
-          "INELIGIBLE", "不符合条件",
-          "DOUBTS", "有存疑，待核实",
-          "CANNOT_DECIDE", "无法认定",
-          "KEEP", "建议保留",
-          "EXIT", "建议退出",
-          "ADJUST", "建议调整");
 
   private final Map<String, Object> facts;
   private final String outcome;
@@ -71,7 +62,7 @@ final class WhatIf {
   }
 
   private void say(String condition, String result) {
-    answers.add("%s，结论是“%s”。".formatted(condition, OUTCOMES.getOrDefault(result, result)));
+    answers.add("%s，结论是“%s”。".formatted(condition, OutcomeWords.of(result)));
   }
 
   /** The income at which the result changes, to the fen, above and below. */
