@@ -59,6 +59,7 @@ public class CaseFile implements Persistable<String> {
   private Map<String, Object> result;
 
   private Long processInstanceKey;
+  private Long replacedInstanceKey;
   private Instant startedAt;
   private Instant endedAt;
   @Version private long version;
@@ -106,13 +107,17 @@ public class CaseFile implements Persistable<String> {
    *
    * @return whether it is that instance that carries the case, now or since before
    */
-  boolean bind(long instance, String carriedBy, int carriedByVersion) {
+  boolean bind(long instance, int carriedByVersion) {
     if (processInstanceKey == null) {
       processInstanceKey = instance;
-      model = carriedBy;
       modelVersion = carriedByVersion;
     }
     return processInstanceKey == instance;
+  }
+
+  /** Whether a new instance has taken over from this one. */
+  boolean wasReplaced(long instance) {
+    return replacedInstanceKey != null && replacedInstanceKey == instance;
   }
 
   /**
@@ -123,6 +128,18 @@ public class CaseFile implements Persistable<String> {
     requireRunning();
     model = newModel;
     modelVersion = newVersion;
+  }
+
+  /**
+   * A new instance carries the running case on, by another model; {@link #bind} tells which.
+   *
+   * @return the instance that it takes over from
+   */
+  long goOnInANewInstance(String newModel, int newVersion) {
+    continueBy(newModel, newVersion);
+    replacedInstanceKey = processInstance().orElseThrow();
+    processInstanceKey = null;
+    return replacedInstanceKey;
   }
 
   /** Ends the case; the same end told again changes nothing. */

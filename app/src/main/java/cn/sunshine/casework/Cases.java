@@ -6,7 +6,6 @@ import cn.sunshine.audit.AuditEntry;
 import cn.sunshine.audit.AuditTrail;
 import cn.sunshine.engine.Deployments;
 import cn.sunshine.engine.EngineCommands;
-import cn.sunshine.engine.EngineJob;
 import cn.sunshine.inbox.Inbox;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.policy.Packs;
@@ -214,34 +213,6 @@ public class Cases {
   @Transactional(propagation = Propagation.MANDATORY)
   public void note(String id, String actor, String action, String comment, Map<String, ?> detail) {
     record(require(id), actor, action, comment, detail);
-  }
-
-  /** Binds the case to the process instance that carries it; false when it has another. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  boolean bind(EngineJob job) {
-    return lock(job.caseId()).bind(job.processInstanceKey(), job.process(), job.processVersion());
-  }
-
-  /**
-   * Writes down that the engine carries a running case on by another model.
-   *
-   * @param reason what the actor says why
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void continueBy(String id, String model, int version, String reason, Actor actor) {
-    CaseFile file = lock(id);
-    Map<String, ?> detail =
-        Map.of(
-            "fromModel",
-            file.model(),
-            "fromVersion",
-            file.modelVersion(),
-            "toModel",
-            model,
-            "toVersion",
-            version);
-    file.continueBy(model, version);
-    record(file, actor.username(), "case-migrated", reason, detail);
   }
 
   /** Ends a case as its process says. */

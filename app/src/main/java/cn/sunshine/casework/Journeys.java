@@ -62,8 +62,7 @@ public class Journeys {
             .collect(
                 Collectors.groupingBy(
                     Step::processInstanceKey, LinkedHashMap::new, Collectors.toList()));
-    // The first step of all is the opening of the case, by the case's own process.
-    List<Step> own = instances.remove(steps.getFirst().processInstanceKey());
+    List<Step> own = ownSteps(file, instances);
     // It is drawn on the model that carries it now: a case that has been moved to a newer one may
     // have passed steps that are not there any more.
     ProcessModel model = deployments.model(file.model(), file.modelVersion());
@@ -99,6 +98,26 @@ public class Journeys {
     return new Journey(legs);
   }
 
+  /**
+   * Takes the steps of the case's own process out of those of all instances. The first step of all
+   * is the opening of the case; one that has been moved may have gone on in further instances,
+   * which begin at the step where the one before it waited.
+   */
+  private static List<Step> ownSteps(CaseFile file, Map<Long, List<Step>> instances) {
+    List<Step> own = new ArrayList<>(instances.remove(instances.keySet().iterator().next()));
+    for (List<Step> further : List.copyOf(instances.values())) {
+      Step first = further.getFirst();
+      if (first.process().equals(file.model())) {
+        instances.remove(first.processInstanceKey());
+        if (own.getLast().element().equals(first.element())) {
+          own.removeLast();
+        }
+        own.addAll(further);
+      }
+    }
+    return own;
+  }
+
   /** An element that the case reached; jobs are numbered in the order in which they were made. */
   private record Visit(String element, long jobKey) {
 
@@ -110,7 +129,7 @@ public class Journeys {
   private Set<Long> openJobs(CaseFile file) {
     return inbox.ofCase(file.getId()).stream()
         .filter(task -> task.state() == Task.State.OPEN)
-        .map(task -> Long.parseLong(task.getId()))
+        .flatMap(task -> task.jobKey().stream())
         .collect(Collectors.toSet());
   }
 

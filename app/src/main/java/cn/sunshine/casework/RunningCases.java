@@ -1,6 +1,7 @@
 package cn.sunshine.casework;
 
 import cn.sunshine.engine.CaseGate;
+import cn.sunshine.engine.EngineJob;
 import org.springframework.stereotype.Component;
 
 /** Lets the engine's work into cases that run, one piece at a time. */
@@ -14,10 +15,19 @@ class RunningCases implements CaseGate {
   }
 
   @Override
-  public boolean holdRunning(String caseId) {
-    return cases
-        .lockById(caseId)
-        .orElseThrow(() -> new IllegalStateException("no case " + caseId))
-        .isRunning();
+  public Admission admit(EngineJob job) {
+    CaseFile file =
+        cases
+            .lockById(job.caseId())
+            .orElseThrow(() -> new IllegalStateException("no case " + job.caseId()));
+    if (file.wasReplaced(job.processInstanceKey())) {
+      return Admission.REPLACED;
+    }
+    // Jobs of the processes that it calls belong to instances of their own.
+    boolean own = job.process().equals(file.model());
+    if (own && !file.bind(job.processInstanceKey(), job.processVersion())) {
+      return Admission.DUPLICATE;
+    }
+    return file.isRunning() ? Admission.RUNNING : Admission.ENDED;
   }
 }

@@ -57,8 +57,17 @@ class TermsOfCases implements CaseTerms {
   @Override
   public Map<String, Object> atStart(String caseId) {
     CaseFile file = require(caseId);
+    return withTerms(file, file.startedAt());
+  }
+
+  @Override
+  public Map<String, Object> atMove(String caseId) {
+    return withTerms(require(caseId), clock.instant());
+  }
+
+  private Map<String, Object> withTerms(CaseFile file, Instant at) {
     Map<String, Object> variables = new HashMap<>(calendarOf(file));
-    variables.put(Variables.TERMS, terms(file));
+    variables.put(Variables.TERMS, terms(file, at));
     return variables;
   }
 
@@ -88,9 +97,8 @@ class TermsOfCases implements CaseTerms {
         .orElse(0);
   }
 
-  private Map<String, Object> terms(CaseFile file) {
-    Instant start = file.startedAt();
-    BigDecimal share = packs.decimal(file.pack(), SOON_SHARE, start);
+  private Map<String, Object> terms(CaseFile file, Instant at) {
+    BigDecimal share = packs.decimal(file.pack(), SOON_SHARE, at);
     Set<String> used =
         models.withCalled(file.pack(), file.process()).stream()
             .flatMap(model -> model.termKeys().stream())
@@ -103,6 +111,6 @@ class TermsOfCases implements CaseTerms {
         .collect(
             Collectors.toMap(
                 Deadlines::key,
-                name -> TermLength.of(packs.number(file.pack(), name, start), share).asVariable()));
+                name -> TermLength.of(packs.number(file.pack(), name, at), share).asVariable()));
   }
 }

@@ -57,6 +57,11 @@ class StoryJobs implements BeanPostProcessor {
       }
 
       @Override
+      public Map<String, Object> atMove(String caseId) {
+        return clock.getObject().today(() -> handed.atMove(caseId));
+      }
+
+      @Override
       public Map<String, Object> calendar(String caseId) {
         return clock.getObject().today(() -> handed.calendar(caseId));
       }

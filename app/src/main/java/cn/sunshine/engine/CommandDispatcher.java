@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -175,7 +176,30 @@ class CommandDispatcher implements SmartLifecycle {
               .timeToLive(MESSAGE_LIFE)
               .variables(command.variables())
               .send();
+      case RESTART -> restart(command);
     };
+  }
+
+  /** Sent again after a lost answer, it finds the old instance gone and may make a second one. */
+  private CompletionStage<?> restart(EngineCommand command) {
+    return engine
+        .newCancelInstanceCommand(Long.parseLong(command.target()))
+        .send()
+        .handle((cancelled, fault) -> fault == null || isNotFound(fault) ? null : fault)
+        .thenCompose(
+            fault ->
+                fault == null
+                    ? engine
+                        .newCreateInstanceCommand()
+                        .processDefinitionKey(Long.parseLong(command.name()))
+                        .startBeforeElement(command.messageId())
+                        .variables(command.variables())
+                        .send()
+                    : CompletableFuture.failedStage(fault));
+  }
+
+  private static boolean isNotFound(Throwable fault) {
+    return Status.fromThrowable(fault).getCode() == Status.Code.NOT_FOUND;
   }
 
   private void failed(EngineCommand command, Throwable fault) {

@@ -76,7 +76,7 @@ public class Deployments implements SmartLifecycle {
   }
 
   /** The engine's own key of that version. */
-  long currentKey(String process) {
+  public long currentKey(String process) {
     return current(process).getProcessDefinitionKey();
   }
 

@@ -1,9 +1,9 @@
 package cn.sunshine.engine;
 
 /** The process instance must not go on: the case runs in another one. It is cancelled. */
-public final class DuplicateInstance extends RuntimeException {
+final class DuplicateInstance extends RuntimeException {
 
-  public DuplicateInstance(String caseId) {
+  DuplicateInstance(String caseId) {
     super("case " + caseId + " runs in another process instance");
   }
 }

@@ -3,8 +3,11 @@ package cn.sunshine.engine;
 /**
  * A command on its way to the engine.
  *
- * @param name the message's name; {@code complete} for a completion
- * @param target the correlation key, or the job's key for a completion
+ * @param name the message's name; {@code complete} for a completion; the engine's key of the model
+ *     for a restart
+ * @param target the correlation key, the job's key for a completion, the key of the instance that
+ *     is replaced for a restart
+ * @param messageId for a restart the id of the element at which it begins
  * @param attempts how often it has been sent, this time included
  */
 record EngineCommand(
@@ -20,7 +23,8 @@ record EngineCommand(
   enum Kind {
     START,
     COMPLETE,
-    MESSAGE
+    MESSAGE,
+    RESTART
   }
 
   /** How a command ended. */

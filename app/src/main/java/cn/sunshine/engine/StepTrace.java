@@ -1,9 +1,13 @@
 package cn.sunshine.engine;
 
+import cn.sunshine.processes.Variables;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,11 +41,11 @@ public class StepTrace {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   Map<String, Object> once(EngineJob job, Supplier<Map<String, Object>> work) {
-    if (!enter(job)) {
+    if (!enter(job, Optional.empty())) {
       return answerTo(job.key());
     }
     Map<String, Object> answer = work.get();
-    // The row has the empty answer already: that of each user task and each timer.
+    // The row has the empty answer already: that of each timer, for one.
     if (!answer.isEmpty()) {
       jdbc.sql("update engine_step set answer = ?::jsonb where job_key = ?")
           .params(json.writeValueAsString(answer), job.key())
@@ -50,13 +54,35 @@ public class StepTrace {
     return answer;
   }
 
-  private boolean enter(EngineJob job) {
+  /**
+   * Lays a person's step before people, once, and keeps what the process knows there: with that a
+   * case can begin again at this step in a new instance.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void once(EngineJob job, Runnable work) {
+    Map<String, Object> scope = new HashMap<>(job.variables());
+    scope.keySet().removeAll(Set.of(Variables.WORKDAYS, Variables.TERMS));
+    if (enter(job, Optional.of(json.writeValueAsString(scope)))) {
+      work.run();
+    }
+  }
+
+  /** What a process knew at a person's step, without the calendar and the terms. */
+  public Optional<Map<String, Object>> scopeOf(long jobKey) {
+    return jdbc.sql("select scope::text from engine_step where job_key = ? and scope is not null")
+        .param(jobKey)
+        .query(String.class)
+        .optional()
+        .map(scope -> json.readValue(scope, VARIABLES));
+  }
+
+  private boolean enter(EngineJob job, Optional<String> scope) {
     return jdbc.sql(
                 """
                 insert into engine_step
                   (job_key, case_id, process, process_version, process_instance_key, element,
-                   entered_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                   entered_at, scope)
+                values (?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing
                 """)
             .params(
                 job.key(),
@@ -65,7 +91,8 @@ public class StepTrace {
                 job.processVersion(),
                 job.processInstanceKey(),
                 job.element(),
-                clock.instant().atOffset(ZoneOffset.UTC))
+                clock.instant().atOffset(ZoneOffset.UTC),
+                scope.orElse(null))
             .update()
         == 1;
   }

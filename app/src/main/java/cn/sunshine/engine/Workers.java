@@ -114,8 +114,7 @@ class Workers implements SmartLifecycle {
                       .send()
                       .exceptionally(this::missed));
     } catch (DuplicateInstance e) {
-      log.warn("Cancelling instance {}: {}", job.processInstanceKey(), e.getMessage());
-      engine.newCancelInstanceCommand(job.processInstanceKey()).send().exceptionally(this::missed);
+      cancel(job, e);
     } catch (RuntimeException e) {
       handBack(client, activated, job, e);
     }
@@ -124,16 +123,22 @@ class Workers implements SmartLifecycle {
   private void present(JobClient client, ActivatedJob activated) {
     EngineJob job = job(activated);
     try {
-      inTransaction(job, false, () -> steps.once(job, () -> present(job)))
-          .ifPresent(presented -> keepWaiting(job));
+      inTransaction(job, false, () -> present(job)).ifPresent(this::keepWaiting);
+    } catch (DuplicateInstance e) {
+      cancel(job, e);
     } catch (RuntimeException e) {
       handBack(client, activated, job, e);
     }
   }
 
-  private Map<String, Object> present(EngineJob job) {
-    userTasks.onUserTask(job);
-    return Map.of();
+  private EngineJob present(EngineJob job) {
+    steps.once(job, () -> userTasks.onUserTask(job));
+    return job;
+  }
+
+  private void cancel(EngineJob job, DuplicateInstance why) {
+    log.warn("Cancelling instance {}: {}", job.processInstanceKey(), why.getMessage());
+    engine.newCancelInstanceCommand(job.processInstanceKey()).send().exceptionally(this::missed);
   }
 
   /**
@@ -155,16 +160,18 @@ class Workers implements SmartLifecycle {
   }
 
   /**
-   * Does the work of a job. Work of a case that has ended is left alone: the engine is about to
-   * hear of the end and takes it back.
+   * Does the work of a job. Work of a case that has ended, or goes on in another instance, is left
+   * alone: the engine is about to hear of that and takes it back.
    */
-  private Optional<Map<String, Object>> inTransaction(
-      EngineJob job, boolean afterTheEnd, Supplier<Map<String, Object>> work) {
+  private <T> Optional<T> inTransaction(EngineJob job, boolean afterTheEnd, Supplier<T> work) {
     return transaction.execute(
         status ->
-            gate.holdRunning(job.caseId()) || afterTheEnd
-                ? Optional.of(work.get())
-                : Optional.empty());
+            switch (gate.admit(job)) {
+              case RUNNING -> Optional.of(work.get());
+              case ENDED -> afterTheEnd ? Optional.of(work.get()) : Optional.empty();
+              case REPLACED -> Optional.empty();
+              case DUPLICATE -> throw new DuplicateInstance(job.caseId());
+            });
   }
 
   /** The answer with the calendar as it is now, unless the process has that already. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -161,6 +162,7 @@ public class Inbox {
       return task;
     }
     task.requireOpen();
+    long job = task.jobKey().orElseThrow(() -> new Refusal.Conflict("案件正在改用新版流程，请等几秒再提交，填写的内容还在。"));
     watch.catchUp(task);
     Decision checked = check(task, decision);
     String returnTo = returnTarget(task, checked);
@@ -169,7 +171,7 @@ public class Inbox {
     Map<String, Object> variables = new LinkedHashMap<>();
     variables.put("outcome", checked.outcome());
     variables.put("returnTo", returnTo);
-    engine.complete(task.caseId(), task.jobKey(), variables);
+    engine.complete(task.caseId(), job, variables);
     Map<String, Object> detail = new LinkedHashMap<>();
     if (checked.outcome().equals(Decision.RETURN)) {
       detail.put("returnTo", returnTo);
@@ -187,6 +189,22 @@ public class Inbox {
         events.publishEvent(TasksChanged.of(task));
       }
     }
+  }
+
+  /** The engine's job for the one open task at a step of a process instance. */
+  @Transactional(readOnly = true)
+  public Optional<Long> jobAt(long processInstanceKey, String element) {
+    List<Task> open = tasks.openOf(processInstanceKey, element);
+    return open.size() == 1 ? open.getFirst().jobKey() : Optional.empty();
+  }
+
+  /**
+   * The case goes on in another process instance: its open task at a step stays, and gets the job
+   * that the engine makes there.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void awaitNewJobAt(long processInstanceKey, String element) {
+    tasks.openOf(processInstanceKey, element).forEach(Task::awaitNewJob);
   }
 
   /** Closes the open tasks of a case that were made with this value in their context. */

@@ -38,7 +38,7 @@ public class Task implements Persistable<String> {
   }
 
   @Id private String id;
-  private long jobKey;
+  private Long jobKey;
   private long processInstanceKey;
   private long elementInstanceKey;
   private String caseId;
@@ -158,6 +158,31 @@ public class Task implements Persistable<String> {
     answer = decision.data();
     endedAt = at;
     endedBy = actor.username();
+  }
+
+  /** The engine is about to make another job of it; until then nobody can decide it. */
+  void awaitNewJob() {
+    requireOpen();
+    jobKey = null;
+  }
+
+  /**
+   * The engine's new job for it, by another version of the model: who has it and its term stay,
+   * unless the step is another office's now.
+   */
+  void goOnWith(NewTask anew) {
+    requireOpen();
+    boolean staysWithTheOffice = candidates().equals(anew.candidates());
+    jobKey = anew.job().key();
+    processInstanceKey = anew.job().processInstanceKey();
+    elementInstanceKey = anew.job().elementInstanceKey();
+    name = anew.name();
+    form = anew.form();
+    candidateRole = anew.candidates().map(grant -> grant.role().code()).orElse(null);
+    candidateRegion = anew.candidates().map(Grant::region).orElse(null);
+    assignee = staysWithTheOffice ? assignee : anew.assignee().orElse(null);
+    returnTargets = String.join(",", anew.returnTargets());
+    context = Map.copyOf(anew.context());
   }
 
   void cancel(Instant at) {
@@ -358,8 +383,9 @@ public class Task implements Persistable<String> {
     return Arrays.stream(returnTargets.split(",")).filter(target -> !target.isBlank()).toList();
   }
 
-  long jobKey() {
-    return jobKey;
+  /** The engine's job for it; empty while the engine is making another one. */
+  public Optional<Long> jobKey() {
+    return Optional.ofNullable(jobKey);
   }
 
   String form() {

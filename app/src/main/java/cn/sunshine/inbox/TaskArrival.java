@@ -36,6 +36,7 @@ class TaskArrival implements UserTaskHandler {
   private final Terms terms;
   private final AuditTrail audit;
   private final TermWatch watch;
+  private final TermMoves moves;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -46,6 +47,7 @@ class TaskArrival implements UserTaskHandler {
       Terms terms,
       AuditTrail audit,
       TermWatch watch,
+      TermMoves moves,
       Clock clock,
       ApplicationEventPublisher events) {
     this.tasks = tasks;
@@ -54,31 +56,52 @@ class TaskArrival implements UserTaskHandler {
     this.terms = terms;
     this.audit = audit;
     this.watch = watch;
+    this.moves = moves;
     this.clock = clock;
     this.events = events;
   }
 
   @Override
   public void onUserTask(EngineJob job) {
+    NewTask made = read(job);
+    tasks
+        .lockWithoutJob(job.caseId(), job.element())
+        .ifPresentOrElse(task -> goOn(task, made), () -> open(made));
+  }
+
+  private NewTask read(EngineJob job) {
     CaseDescription about = cases.describe(job.caseId());
     Instant now = clock.instant();
     Term term = term(job);
     Audience audience = audience(job, about);
-    Task task =
-        tasks.save(
-            new Task(
-                new NewTask(
-                    job,
-                    about,
-                    names.nameOf(job.process(), job.element()),
-                    job.header(FORM),
-                    audience.office(),
-                    audience.person(),
-                    now,
-                    term,
-                    terms.in(about.region()).lengthOf(now, term),
-                    returnTargets(job),
-                    context(job))));
+    return new NewTask(
+        job,
+        about,
+        names.nameOf(job.process(), job.element()),
+        job.header(FORM),
+        audience.office(),
+        audience.person(),
+        now,
+        term,
+        terms.in(about.region()).lengthOf(now, term),
+        returnTargets(job),
+        context(job));
+  }
+
+  /** The same task by another version of the model, in the term that it has. */
+  private void goOn(Task task, NewTask anew) {
+    Optional<Grant> before = task.candidates();
+    task.goOnWith(anew);
+    moves.keep(task);
+    events.publishEvent(TasksChanged.of(task));
+    if (!before.equals(task.candidates())) {
+      tell(task);
+    }
+  }
+
+  private void open(NewTask made) {
+    CaseDescription about = made.about();
+    Task task = tasks.save(new Task(made));
     audit.append(
         "case:" + about.caseId(),
         "system",
@@ -87,25 +110,29 @@ class TaskArrival implements UserTaskHandler {
         "",
         Map.of("task", task.getId(), "taskType", task.taskType(), "due", task.due().toString()));
     events.publishEvent(TasksChanged.of(task));
+    tell(task);
+    watch.catchUp(task);
+  }
+
+  private void tell(Task task) {
     events.publishEvent(
         new TaskOpened(
             task.getId(),
             task.caseId(),
             task.region(),
-            audience.office(),
-            audience.person(),
+            task.candidates(),
+            task.assignee(),
             task.subject(),
             task.name(),
             task.due(),
             tasks.lastDecision(task.caseId()).flatMap(Task::reasonOfReturn)));
-    watch.catchUp(task);
   }
 
   /** For example the review of an objection whose notice was taken down because of another one. */
   @Override
   public void onUserTaskGone(long jobKey) {
     tasks
-        .lockById(Long.toString(jobKey))
+        .lockByJobKey(jobKey)
         .filter(task -> task.state() == Task.State.OPEN)
         .ifPresent(
             task -> {

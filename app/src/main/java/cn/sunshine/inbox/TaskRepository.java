@@ -23,6 +23,20 @@ interface TaskRepository extends Repository<Task, String> {
   @Query("select task from Task task where task.id = :id")
   Optional<Task> lockById(String id);
 
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select task from Task task where task.jobKey = :jobKey")
+  Optional<Task> lockByJobKey(long jobKey);
+
+  /** The task of a step that waits for its new job. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select task from Task task
+      where task.caseId = :caseId and task.element = :element and task.jobKey is null
+        and task.state = cn.sunshine.inbox.Task.State.OPEN
+      """)
+  Optional<Task> lockWithoutJob(String caseId, String element);
+
   @Query(
       """
       select task from Task task

@@ -73,22 +73,23 @@ class TermMoves {
     }
   }
 
+  /**
+   * Keeps the term of a task whose timers the engine has made anew: they would count from today. A
+   * term that is watched already, or over, needs nothing.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void keep(Task task) {
+    if (!task.wasMoved() && !task.isReportedOverdue()) {
+      task.moveTo(new Term(task.due(), task.dueSoon()), clock.instant());
+      watch(task);
+    }
+  }
+
   private void move(Task task, Term term, String actor, String why) {
     String before = lastDay(task.due());
     settle(task);
     task.moveTo(term, clock.instant());
-    Map<String, Object> variables = new HashMap<>();
-    variables.put("caseId", task.caseId());
-    variables.put(TaskWatch.TASK_ID, task.getId());
-    variables.put(TaskWatch.WATCH_ID, task.termWatch());
-    variables.put("due", written(term.due()));
-    variables.put("dueSoon", written(term.dueSoon()));
-    engine.publish(
-        task.caseId(),
-        StartMessage.of(TaskWatch.MOVED_TERM),
-        task.termWatch(),
-        task.termWatch(),
-        variables);
+    watch(task);
     audit.append(
         "case:" + task.caseId(),
         actor,
@@ -97,6 +98,21 @@ class TermMoves {
         why + "：由 " + before + " 24:00 改为 " + lastDay(task.due()) + " 24:00。",
         Map.of("task", task.getId(), "taskType", task.taskType(), "due", task.due().toString()));
     events.publishEvent(TasksChanged.of(task));
+  }
+
+  private void watch(Task task) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("caseId", task.caseId());
+    variables.put(TaskWatch.TASK_ID, task.getId());
+    variables.put(TaskWatch.WATCH_ID, task.termWatch());
+    variables.put("due", written(task.due()));
+    variables.put("dueSoon", written(task.dueSoon()));
+    engine.publish(
+        task.caseId(),
+        StartMessage.of(TaskWatch.MOVED_TERM),
+        task.termWatch(),
+        task.termWatch(),
+        variables);
   }
 
   /** Ends what runs beside a task that is done or cancelled. */

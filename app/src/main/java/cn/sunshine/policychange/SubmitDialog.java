@@ -29,7 +29,7 @@ final class SubmitDialog extends Dialog {
   private final DatePicker effectiveOn = FieldTexts.datePicker("生效日");
   private final RadioButtonGroup<RunningCases> running = new RadioButtonGroup<>("已经在办的案件");
   private final Paragraph workflowsStay =
-      new Paragraph("流程不随生效自动改用：生效以后，由审批人员在“流程”页的“其中按以前的版本办”里逐件改用，不能改用的按原流程办完。");
+      new Paragraph("生效时停在办理环节的案件马上改用新流程；正在公示、比对等子流程里的，回到办理环节时改用。任务、签收人和期限不变。");
 
   SubmitDialog(PolicyChange change, Clock clock, Consumer<Submission> submit) {
     setHeaderTitle("提交审批");

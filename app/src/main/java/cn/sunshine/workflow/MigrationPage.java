@@ -2,6 +2,7 @@ package cn.sunshine.workflow;
 
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.CurrentActor;
+import cn.sunshine.processes.ModelMove.Way;
 import cn.sunshine.region.Regions;
 import cn.sunshine.shell.AddressBar;
 import cn.sunshine.shell.EmptyState;
@@ -36,9 +37,7 @@ import java.util.List;
 class MigrationPage extends Page implements BeforeEnterObserver {
 
   private static final String LIMITS =
-      "流程引擎（Zeebe 8.5）不能移动的案件，按原来的版本办到结束：流程里有“撤回”之类事件子流程的，"
-          + "停在带期限定时器的办理环节的，停在等待事件、先到先办或多人分别办理的环节的。"
-          + "案件调用的流程（如公示、诉求办理）在它自己的版本上继续。";
+      "任务、签收人和办理期限都不变。停在办理环节的案件可以改用；正在公示、比对等子流程里的，" + "等这一段办完回到本流程以后可以改用，在那以前按原来的版本办理。";
 
   private final transient Migrations migrations;
   private final transient Regions regions;
@@ -113,18 +112,29 @@ class MigrationPage extends Page implements BeforeEnterObserver {
         .setHeader("现在的版本")
         .setAutoWidth(true);
     grid.addColumn(row -> String.join("、", row.standsAt())).setHeader("停在").setAutoWidth(true);
-    grid.addComponentColumn(MigrationPage::verdict).setHeader("能否改用").setFlexGrow(3);
+    grid.addComponentColumn(row -> verdict(row.way())).setHeader("能否改用").setFlexGrow(3);
     grid.setItems(behind);
     return grid;
   }
 
-  private static Component verdict(Migrations.Behind row) {
-    if (row.isMovable()) {
-      return new StateBadge(Tone.GOOD, "可以改用");
-    }
-    Div reasons = new Div(new StateBadge(Tone.STOPPED, "不能改用"));
-    row.obstacles().forEach(reason -> reasons.add(new Div(reason)));
-    return reasons;
+  private static Component verdict(Way way) {
+    return switch (way) {
+      case Way.Migration migration -> verdict(Tone.GOOD, "可以改用", List.of("由流程引擎的迁移命令移到新版。"));
+      case Way.Restart restart ->
+          verdict(
+              Tone.GOOD, "可以改用", List.of("在停着的环节按新版接着办：原来的流程实例结束，新的从这里开始。", notByCommand(restart)));
+      case Way.None none -> verdict(Tone.STOPPED, "现在不能改用", none.reasons());
+    };
+  }
+
+  private static String notByCommand(Way.Restart restart) {
+    return "不用迁移命令，因为" + restart.because().getFirst();
+  }
+
+  private static Component verdict(Tone tone, String words, List<String> reasons) {
+    Div verdict = new Div(new StateBadge(tone, words));
+    reasons.stream().map(Div::new).forEach(verdict::add);
+    return verdict;
   }
 
   private void choose(List<String> caseIds) {

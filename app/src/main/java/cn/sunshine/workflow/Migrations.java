@@ -2,6 +2,7 @@ package cn.sunshine.workflow;
 
 import cn.sunshine.account.Actor;
 import cn.sunshine.casework.CaseFile;
+import cn.sunshine.casework.CaseMoves;
 import cn.sunshine.casework.Cases;
 import cn.sunshine.casework.Journeys;
 import cn.sunshine.engine.Deployments;
@@ -9,6 +10,7 @@ import cn.sunshine.engine.InstanceMoves;
 import cn.sunshine.policychange.Changes;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.processes.ModelMove;
+import cn.sunshine.processes.ModelMove.Way;
 import cn.sunshine.processes.ProcessModel;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Moves running cases to the current version of their workflow. Policy staff of the pack's root see
- * which cases run by an earlier one; those who approve there move them. The engine decides whether
- * it can; what it refuses stays where it is.
+ * Moves running cases to the current version of their workflow: by the engine's migration command
+ * where the engine can, else in a new instance that begins at the step where the case waits. Policy
+ * staff of the pack's root see which cases run by an earlier version; those who approve there move
+ * them. What cannot be moved stays where it is and says why.
  */
 @Service
 class Migrations {
@@ -35,6 +38,7 @@ class Migrations {
   private final PackWorkflows workflows;
   private final Changes changes;
   private final Cases cases;
+  private final CaseMoves moves;
   private final Journeys journeys;
   private final Deployments deployments;
   private final InstanceMoves engine;
@@ -45,6 +49,7 @@ class Migrations {
       PackWorkflows workflows,
       Changes changes,
       Cases cases,
+      CaseMoves moves,
       Journeys journeys,
       Deployments deployments,
       InstanceMoves engine,
@@ -53,6 +58,7 @@ class Migrations {
     this.workflows = workflows;
     this.changes = changes;
     this.cases = cases;
+    this.moves = moves;
     this.journeys = journeys;
     this.deployments = deployments;
     this.engine = engine;
@@ -72,18 +78,13 @@ class Migrations {
    * A case that runs by an earlier version.
    *
    * @param standsAt the names of the steps where it stands
-   * @param obstacles why it cannot be moved; empty when nothing is known against it
+   * @param way how it can go on by the new version, as far as that is known
    */
   record Behind(
-      String caseId,
-      String region,
-      String model,
-      int version,
-      List<String> standsAt,
-      List<String> obstacles) {
+      String caseId, String region, String model, int version, List<String> standsAt, Way way) {
 
     boolean isMovable() {
-      return obstacles.isEmpty();
+      return !(way instanceof Way.None);
     }
   }
 
@@ -103,17 +104,7 @@ class Migrations {
     changes.requireSight(pack, actor);
     ProcessModel current = inForce(pack, process);
     int version = deployments.currentVersion(current.id());
-    List<String> ids =
-        jdbc.sql(
-                """
-                select id from casefile
-                where status = 'RUNNING' and pack = ? and process = ?
-                  and (model <> ? or model_version <> ?)
-                order by started_at, id
-                """)
-            .params(pack, process, current.id(), version)
-            .query(String.class)
-            .list();
+    List<String> ids = behind(pack, process);
     Map<String, ModelMove> moves = new HashMap<>();
     List<Behind> behind =
         ids.stream()
@@ -128,6 +119,21 @@ class Migrations {
             .toList();
     return new Listing(
         current.name(), current.id(), version, behind, Math.max(0, ids.size() - MOST));
+  }
+
+  /** The ids of the running cases that run by another model than the one in force, oldest first. */
+  List<String> behind(String pack, String process) {
+    String model = inForce(pack, process).id();
+    return jdbc.sql(
+            """
+            select id from casefile
+            where status = 'RUNNING' and pack = ? and process = ?
+              and (model <> ? or model_version <> ?)
+            order by started_at, id
+            """)
+        .params(pack, process, model, deployments.currentVersion(model))
+        .query(String.class)
+        .list();
   }
 
   private ProcessModel inForce(String pack, String process) {
@@ -149,8 +155,8 @@ class Migrations {
         file.modelVersion(),
         standsAt.stream().map(move::nameOf).toList(),
         file.processInstance().isEmpty()
-            ? List.of("流程引擎还没有开始办这个案件，请稍后再试。")
-            : move.obstacles(standsAt));
+            ? new Way.None(List.of("流程引擎还没有开始办这个案件，请稍后再试。"))
+            : move.wayFor(standsAt));
   }
 
   /**
@@ -170,14 +176,20 @@ class Migrations {
     if (why.isEmpty() || why.length() > LONGEST_REASON) {
       throw new Refusal.Invalid("请写明改用新版流程的理由（不超过 " + LONGEST_REASON + " 字）。");
     }
-    ProcessModel current = inForce(pack, process);
     return caseIds.stream()
         .distinct()
-        .map(
-            id ->
-                new Moved(
-                    id, transaction.execute(tx -> move(pack, process, id, current, why, actor))))
+        .map(id -> new Moved(id, move(pack, process, id, why, actor)))
         .toList();
+  }
+
+  /**
+   * Moves one case, as somebody has decided who may.
+   *
+   * @return why it stays; empty when it has been moved
+   */
+  Optional<String> move(String pack, String process, String id, String why, Actor actor) {
+    ProcessModel current = inForce(pack, process);
+    return transaction.execute(tx -> move(pack, process, id, current, why, actor));
   }
 
   /** Holds the case while the engine moves it, so that nobody ends or withdraws it meanwhile. */
@@ -196,18 +208,20 @@ class Migrations {
       return Optional.empty();
     }
     ModelMove move = move(file, current);
-    Behind behind = behind(file, move);
-    if (!behind.isMovable()) {
-      return Optional.of(String.join("", behind.obstacles()));
-    }
-    Optional<String> refusal =
-        engine
-            .move(file.processInstance().orElseThrow(), current.id(), move.mapping())
-            .map(words -> EngineRefusal.words(words, move));
-    if (refusal.isEmpty()) {
-      cases.continueBy(id, current.id(), version, why, actor);
-    }
-    return refusal;
+    return switch (behind(file, move).way()) {
+      case Way.None none -> Optional.of(String.join("", none.reasons()));
+      case Way.Restart restart -> moves.restart(id, restart, current.id(), why, actor);
+      case Way.Migration migration -> {
+        Optional<String> refusal =
+            engine
+                .move(file.processInstance().orElseThrow(), current.id(), migration.elements())
+                .map(words -> EngineRefusal.words(words, move));
+        if (refusal.isEmpty()) {
+          moves.moved(id, current.id(), why, actor);
+        }
+        yield refusal;
+      }
+    };
   }
 
   private boolean isOf(String pack, String process, String id) {

@@ -14,6 +14,7 @@ import cn.sunshine.processes.ModelLint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** A workflow as something that policy staff change: linted, and deployed when it is released. */
@@ -23,8 +24,14 @@ class WorkflowArtefacts implements ArtefactType {
   private final PackWorkflows workflows;
   private final Versions versions;
   private final Deployments deployments;
+  private final ApplicationEventPublisher events;
 
-  WorkflowArtefacts(PackWorkflows workflows, Versions versions, Deployments deployments) {
+  WorkflowArtefacts(
+      PackWorkflows workflows,
+      Versions versions,
+      Deployments deployments,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.workflows = workflows;
     this.versions = versions;
     this.deployments = deployments;
@@ -94,6 +101,7 @@ class WorkflowArtefacts implements ArtefactType {
             refusal -> {
               throw new Refusal.Invalid("流程引擎不接受这个流程：" + refusal);
             });
+    events.publishEvent(new WorkflowReleased());
   }
 
   @Override

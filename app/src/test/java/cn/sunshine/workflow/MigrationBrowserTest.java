@@ -52,6 +52,7 @@ class MigrationBrowserTest extends BrowserTest {
     desk.locator("a[href='" + MigrationPage.path("wujin", "help-request") + "']").click();
 
     assertThat(desk.getByText(caseId).first()).isVisible();
+    assertThat(desk.getByText("在停着的环节按新版接着办").first()).isVisible();
     assertThat(desk.getByText("原来的流程里有事件子流程“撤回处理”").first()).isVisible();
     assertThat(button(desk, "改用新版")).isDisabled();
 

@@ -22,11 +22,36 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
- * What Zeebe 8.5 can move of a running case from one model to another. It refuses a model with an
- * event subprocess, moves service tasks, user tasks, subprocesses and call activities and nothing
- * else, and of these none with an event on its boundary that is not a message.
+ * How a running case can go on by another model than the one it began with. Zeebe 8.5's migration
+ * command moves an instance as it stands, but refuses a model with an event subprocess, moves
+ * service tasks, user tasks, subprocesses and call activities and nothing else, and of these none
+ * with an event on its boundary that is not a message. A case that waits for a person in its own
+ * process can go on in a new instance, which begins at that step; see {@link ModelRestart}.
  */
 public final class ModelMove {
+
+  /** How a case goes on by the other model. */
+  public sealed interface Way {
+
+    /**
+     * By the engine's migration command.
+     *
+     * @param elements which element of the new model goes on with which of the old one
+     */
+    record Migration(Map<String, String> elements) implements Way {}
+
+    /**
+     * In a new instance that begins at the step where the case waits; the old one is cancelled.
+     *
+     * @param element id of the step
+     * @param local names of the variables that belong to the step alone: it makes them anew
+     * @param because why the migration command does not do it
+     */
+    record Restart(String element, Set<String> local, List<String> because) implements Way {}
+
+    /** Not at all, as long as it stands where it does. */
+    record None(List<String> reasons) implements Way {}
+  }
 
   private static final Set<String> MOVABLE =
       Set.of("serviceTask", "userTask", "subProcess", "callActivity");
@@ -34,11 +59,13 @@ public final class ModelMove {
   private final Map<String, FlowNode> from;
   private final Map<String, FlowNode> to;
   private final List<String> always;
+  private final ModelRestart restart;
 
   private ModelMove(ProcessModel from, ProcessModel to) {
     this.from = nodes(from);
     this.to = nodes(to);
     this.always = always();
+    this.restart = new ModelRestart(this.from, this.to);
   }
 
   /** Reads what can move between two models. */
@@ -92,12 +119,17 @@ public final class ModelMove {
   }
 
   /**
-   * Why a case cannot be moved; empty when nothing is known against it. The engine, which knows all
-   * of the case, has the last word.
+   * How a case can go on by the new model, from what is known of it. The engine, which knows all of
+   * the case, has the last word on a migration.
    *
    * @param standsAt ids of the elements where the case stands
    */
-  public List<String> obstacles(Collection<String> standsAt) {
+  public Way wayFor(Collection<String> standsAt) {
+    List<String> obstacles = obstacles(standsAt);
+    return obstacles.isEmpty() ? new Way.Migration(mapping()) : restart.wayFor(standsAt, obstacles);
+  }
+
+  private List<String> obstacles(Collection<String> standsAt) {
     Set<String> found = new LinkedHashSet<>(always);
     standsAt.stream()
         .filter(from::containsKey)
@@ -151,7 +183,7 @@ public final class ModelMove {
         && !(node instanceof SubProcess scope && scope.triggeredByEvent());
   }
 
-  private static boolean isRepeated(FlowNode node) {
+  static boolean isRepeated(FlowNode node) {
     return node instanceof Activity activity && activity.getLoopCharacteristics() != null;
   }
 
@@ -163,7 +195,8 @@ public final class ModelMove {
         .anyMatch(event -> event.getChildElementsByType(MessageEventDefinition.class).isEmpty());
   }
 
-  private static String scope(FlowNode node) {
+  /** The id of the subprocess it is in; empty in the process itself. */
+  static String scope(FlowNode node) {
     ModelElementInstance parent = node.getParentElement();
     return parent instanceof Process ? "" : parent.getAttributeValue("id");
   }
@@ -172,7 +205,7 @@ public final class ModelMove {
     return node.getElementType().getTypeName();
   }
 
-  private static String name(FlowNode node) {
+  static String name(FlowNode node) {
     return Optional.ofNullable(node.getName()).filter(text -> !text.isBlank()).orElse(node.getId());
   }
 }

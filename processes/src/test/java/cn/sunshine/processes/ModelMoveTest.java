@@ -2,8 +2,10 @@ package cn.sunshine.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sunshine.processes.ModelMove.Way;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,14 @@ class ModelMoveTest {
       </bpmn:definitions>
       """;
 
+  private static final String VISIT =
+      PLAIN
+          .replace(
+              "<zeebe:calledElement processId=\"survey\"/>",
+              "<zeebe:formDefinition formKey=\"survey\"/>"
+                  + "<zeebe:assignmentDefinition candidateGroups=\"county@county\"/>")
+          .replace("callActivity", "userTask");
+
   private static final String TIMER =
       """
       <bpmn:boundaryEvent id="late" name="到期" attachedToRef="survey" cancelActivity="false">
@@ -43,44 +53,45 @@ class ModelMoveTest {
       </bpmn:boundaryEvent>
       """;
 
+  private static final String ADMISSION = "household-admission";
+
   @Test
-  void aCaseInACallThatBothModelsHaveIsMovedWithIt() {
-    ModelMove move = between(PLAIN, PLAIN.replace("入户调查", "联合调查"));
-    assertThat(move.obstacles(List.of("survey"))).isEmpty();
-    assertThat(move.mapping()).containsOnlyKeys("survey").containsEntry("survey", "survey");
+  void aCaseInACallThatBothModelsHaveIsMovedWithItByTheEngine() {
+    assertThat(between(PLAIN, PLAIN.replace("入户调查", "联合调查")).wayFor(List.of("survey")))
+        .isEqualTo(new Way.Migration(Map.of("survey", "survey")));
   }
 
   @Test
-  void aTimerOnTheStepIsAnObstacleInTheOldModelAndInTheNewOne() {
-    String timed = PLAIN.replace("<!-- more -->", TIMER);
-    assertThat(between(timed, PLAIN).obstacles(List.of("survey")))
-        .singleElement()
-        .asString()
-        .contains("“入户调查”上挂着期限定时器");
-    assertThat(between(PLAIN, timed).obstacles(List.of("survey"))).hasSize(1);
-    assertThat(between(timed, timed).obstacles(List.of())).isEmpty();
+  void aTimerOnTheStepHindersTheEngineInTheOldModelAndInTheNewOne() {
+    String timed = VISIT.replace("<!-- more -->", TIMER);
+    assertThat(because(between(timed, VISIT))).contains("“入户调查”上挂着期限定时器");
+    assertThat(because(between(VISIT, timed))).contains("“入户调查”上挂着期限定时器");
+    assertThat(between(timed, timed).wayFor(List.of())).isInstanceOf(Way.Migration.class);
   }
 
   @Test
-  void aMessageOnTheStepIsNone() {
+  void aMessageOnTheStepDoesNot() {
     String told = PLAIN.replace("<!-- more -->", TIMER.replace("timerEvent", "messageEvent"));
-    assertThat(between(told, told).obstacles(List.of("survey"))).isEmpty();
+    assertThat(between(told, told).wayFor(List.of("survey"))).isInstanceOf(Way.Migration.class);
   }
 
   @Test
   void aStepThatIsGoneOrIsSomethingElseNowIsAnObstacle() {
-    String gone = PLAIN.replace("survey", "inquiry");
-    assertThat(between(PLAIN, gone).obstacles(List.of("survey")))
-        .containsExactly("新版流程里没有“入户调查”这个环节，或者它变成了另一种。");
-    assertThat(between(PLAIN, gone).mapping()).isEmpty();
+    assertThat(reasons(between(VISIT, VISIT.replace("survey", "inquiry")), "survey"))
+        .isEqualTo("新版流程里没有“入户调查”这个办理环节，这个环节办完以后可以改用。");
+    assertThat(reasons(between(VISIT, PLAIN), "survey"))
+        .isEqualTo("新版流程里没有“入户调查”这个办理环节，这个环节办完以后可以改用。");
   }
 
   @Test
   void aCaseThatWaitsForAnEventStays() {
-    assertThat(between(PLAIN, PLAIN).obstacles(List.of("wait")))
-        .singleElement()
-        .asString()
-        .contains("案件停在“等回信”");
+    assertThat(reasons(between(PLAIN, PLAIN), "wait")).contains("案件停在“等回信”，不是办理环节");
+  }
+
+  @Test
+  void aCaseInACallOfAModelThatTheEngineDoesNotMoveWaitsForItsEnd() {
+    String timed = PLAIN.replace("<!-- more -->", TIMER);
+    assertThat(reasons(between(timed, timed), "survey")).startsWith("案件正在“入户调查”里办理");
   }
 
   @Test
@@ -89,17 +100,59 @@ class ModelMoveTest {
         PLAIN
             .replace("<bpmn:incoming>d</bpmn:incoming>", "")
             .replace("<bpmn:sequenceFlow id=\"d\" sourceRef=\"wait\" targetRef=\"both\"/>", "");
-    assertThat(between(PLAIN, fewer).obstacles(List.of("survey")))
-        .singleElement()
-        .asString()
-        .contains("“两边都好”汇合");
+    assertThat(between(PLAIN, fewer).wayFor(List.of("survey"))).isInstanceOf(Way.None.class);
+  }
+
+  @Test
+  void aStepBetweenLinesThatPartAndMeetAgainWaitsForTheJoin() {
+    String parting =
+        VISIT
+            .replace(
+                "<bpmn:startEvent id=\"filed\"/>",
+                """
+                <bpmn:startEvent id="filed"><bpmn:outgoing>b</bpmn:outgoing></bpmn:startEvent>
+                <bpmn:parallelGateway id="part">
+                  <bpmn:incoming>b</bpmn:incoming>
+                  <bpmn:outgoing>a</bpmn:outgoing>
+                  <bpmn:outgoing>e</bpmn:outgoing>
+                </bpmn:parallelGateway>
+                <bpmn:sequenceFlow id="b" sourceRef="filed" targetRef="part"/>
+                <bpmn:sequenceFlow id="e" sourceRef="part" targetRef="wait"/>
+                """)
+            .replace("id=\"a\" sourceRef=\"filed\"", "id=\"a\" sourceRef=\"part\"")
+            .replace(
+                "<bpmn:incoming>a</bpmn:incoming>",
+                "<bpmn:incoming>a</bpmn:incoming><bpmn:outgoing>c</bpmn:outgoing>")
+            .replace("<!-- more -->", TIMER);
+    assertThat(reasons(between(parting, parting), "survey")).isEqualTo("“入户调查”在并行的线上，各线汇合以后可以改用。");
+  }
+
+  @Test
+  void aCaseAtTwoStepsStays() {
+    String timed = VISIT.replace("<!-- more -->", TIMER);
+    assertThat(between(timed, timed).wayFor(List.of("survey", "wait")))
+        .isEqualTo(new Way.None(List.of("案件同时停在“入户调查”、“等回信”，都办完以后可以改用。")));
+  }
+
+  @Test
+  void whatTheStepMakesForItselfIsNotTakenAlong() {
+    ProcessModel model = ProcessLibrary.onClassPath().find("nantong", ADMISSION).orElseThrow();
+    assertThat(ModelMove.between(model, model).wayFor(List.of("group-review")))
+        .isInstanceOfSatisfying(
+            Way.Restart.class,
+            way -> {
+              assertThat(way.element()).isEqualTo("group-review");
+              assertThat(way.local())
+                  .contains("outcome", "returnTo", "due", "dueSoon")
+                  .doesNotContain("caseId", "returned", "applicationEligibility");
+            });
   }
 
   /** All of them let the applicant withdraw by an event subprocess, which Zeebe 8.5 refuses. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "household-admission",
+        ADMISSION,
         "household-exit",
         "household-yearly-review",
         "complaint",
@@ -108,17 +161,29 @@ class ModelMoveTest {
         "provincial-village-project",
         "pooled-project",
         "direct-household-project",
-        "village-investment",
-        "yearly-review-round"
+        "village-investment"
       })
-  void noShippedModelByWhichCasesBeginCanBeMovedByTheEngine(String process) {
+  void aCaseOfAShippedModelGoesOnInANewInstanceFromEveryStepOfItsOwn(String process) {
     for (String pack : List.of("nantong", "jiangyin", "yancheng", "wujin", "sichuan")) {
       ProcessModel model = ProcessLibrary.onClassPath().find(pack, process).orElseThrow();
-      assertThat(ModelMove.between(model, model).obstacles(List.of()))
+      ModelMove move = ModelMove.between(model, model);
+      assertThat(model.userTasks())
           .as(pack)
-          .anySatisfy(obstacle -> assertThat(obstacle).contains("原来的流程里有事件子流程"))
-          .anySatisfy(obstacle -> assertThat(obstacle).contains("新版流程里有事件子流程"));
+          .allSatisfy(
+              task ->
+                  assertThat(move.wayFor(List.of(task.id())))
+                      .isInstanceOfSatisfying(
+                          Way.Restart.class,
+                          way -> assertThat(way.because().getFirst()).contains("原来的流程里有事件子流程")));
     }
+  }
+
+  private static String because(ModelMove move) {
+    return String.join("", ((Way.Restart) move.wayFor(List.of("survey"))).because());
+  }
+
+  private static String reasons(ModelMove move, String standsAt) {
+    return String.join("", ((Way.None) move.wayFor(List.of(standsAt))).reasons());
   }
 
   private static ModelMove between(String from, String to) {
