@@ -32,6 +32,7 @@ import cn.sunshine.processes.ProcessModel;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.command.ClientStatusException;
 import io.grpc.Status;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,29 +193,55 @@ class MigrationTest {
   }
 
   @Test
-  void whatTheApproverSaysOfRunningCasesCountsAtOnceAndForThoseInACallWhenTheyReturn()
-      throws Exception {
+  void whatTheApproverSaysOfRunningCasesCountsAtOnceAndForThoseInACallWhenTheyReturn() {
     String atAStep = files();
-    String inACall = files();
+    JsonNode inACall = filed();
+    String calling = inACall.path("caseId").asString();
     office.task(atAStep, "acceptance");
-    accept(inACall);
-    department.task(inACall, "reply");
+    accept(calling);
+    department.task(calling, "reply");
 
-    release(withoutObjections(), RunningCases.MOVE);
+    release(
+        changes
+            .version(HELP, PolicyVersion.SHIPPED, author)
+            .content()
+            .replace("name=\"受理\"", "name=\"受理登记\""),
+        RunningCases.MOVE);
 
     String now = VARIANT + " " + deployments.currentVersion(VARIANT);
     Eventually.holds("it stayed on its workflow", () -> modelOf(atAStep).equals(now));
     assertThat(migrationsIn(atAStep))
         .singleElement()
         .satisfies(entry -> assertThat(entry.actor()).isEqualTo(approver.username()));
-    assertThat(modelOf(inACall)).isNotEqualTo(now);
+    assertThat(modelOf(calling)).isNotEqualTo(now);
 
-    department.decides(inACall, "reply", "transfer", "属于民政部门的职责。", Map.of()).ok();
+    department.decides(calling, "reply", "approve", "", Map.of("answer", "已列入计划。")).ok();
+    Eventually.holds(
+        "the answer was not told", () -> objects(inACall.path("code").asString()).status() == 200);
 
-    Eventually.holds("it came back and stayed", () -> modelOf(inACall).equals(now));
-    accept(inACall);
-    department.decides(inACall, "reply", "approve", "", Map.of("answer", "已列入计划。")).ok();
-    office.seesEnd(inACall, "COMPLETED");
+    Eventually.holds("it came back and stayed", () -> modelOf(calling).equals(now));
+    office.task(calling, "review");
+  }
+
+  @Test
+  void whoHasFiledACaseCanStillWithdrawItWhenItGoesOnInANewInstance() throws Exception {
+    JsonNode filed = filed();
+    String caseId = filed.path("caseId").asString();
+    office.task(caseId, "acceptance");
+    release(withoutObjections(Set.of()));
+    assertThat(move(caseId)).isEmpty();
+    Eventually.holds(
+        "the new instance never began", () -> cases.require(caseId).processInstance().isPresent());
+    long instance = cases.require(caseId).processInstance().orElseThrow();
+
+    Person.anyone(port)
+        .post(
+            "/api/v1/complaints/" + filed.path("code").asString() + "/withdraw",
+            Map.of("reason", "房顶已经修好。"))
+        .ok();
+
+    office.seesEnd(caseId, "WITHDRAWN");
+    Eventually.holds("the engine did not hear of it", () -> isGone(instance));
   }
 
   /** The answer to the command that makes the new instance can get lost, and it is sent again. */
@@ -234,7 +261,7 @@ class MigrationTest {
             .bpmnProcessId(VARIANT)
             .latestVersion()
             .startBeforeElement("acceptance")
-            .variables(terms.atMove(caseId))
+            .variables(whatItKnows(caseId))
             .send()
             .join()
             .getProcessInstanceKey();
@@ -323,9 +350,16 @@ class MigrationTest {
         changes.version(HELP, PolicyVersion.SHIPPED, author).content(), Set.of("withdrawal"));
   }
 
+  /** The withdrawal goes, too, where the engine is to move the case. */
   private String withoutObjections() throws Exception {
+    return withoutObjections(Set.of("withdrawal"));
+  }
+
+  private String withoutObjections(Set<String> gone) throws Exception {
+    String shipped = changes.version(HELP, PolicyVersion.SHIPPED, author).content();
     return ModelEdits.without(
-        ModelEdits.leading(withoutWithdrawal(), "tell-result--objection-wait", "close-answered"),
+        ModelEdits.leading(
+            ModelEdits.without(shipped, gone), "tell-result--objection-wait", "close-answered"),
         Set.of("objection-wait", "objection-expired", "objection-raised", "review", "tell-review"));
   }
 
@@ -347,7 +381,16 @@ class MigrationTest {
     approving.seesEnd(caseId, "COMPLETED");
   }
 
+  private Person.Answer objects(String code) {
+    return Person.anyone(port)
+        .post("/api/v1/complaints/" + code + "/objection", Map.of("text", "没有修，请复查。"));
+  }
+
   private String files() {
+    return filed().path("caseId").asString();
+  }
+
+  private JsonNode filed() {
     return Person.anyone(port)
         .post(
             "/api/v1/complaints",
@@ -357,9 +400,7 @@ class MigrationTest {
                 "subject", "房顶漏雨",
                 "text", "房顶漏雨，下雨天没法住。",
                 "contact", "13912345678 李先生"))
-        .ok()
-        .path("caseId")
-        .asString();
+        .ok();
   }
 
   private void accept(String caseId) {
@@ -385,6 +426,12 @@ class MigrationTest {
         .move("wujin", PROCESS, List.of(caseId), REASON, approver)
         .getFirst()
         .refusal();
+  }
+
+  private Map<String, Object> whatItKnows(String caseId) {
+    Map<String, Object> variables = new HashMap<>(terms.atMove(caseId));
+    variables.putAll(Map.of("caseId", caseId, "pack", "wujin", "region", VILLAGE));
+    return variables;
   }
 
   private boolean isGone(long instance) {

@@ -21,15 +21,20 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One BPMN model, read once: what the app shows of it and needs to route its tasks. Immutable. */
 public final class ProcessModel {
+
+  private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
 
   private final String id;
   private final String name;
@@ -122,7 +127,12 @@ public final class ProcessModel {
 
   /** The model hands its elements out by their kinds, not as they stand in the file. */
   private static Comparator<FlowElement> inOrderOf(String xml) {
-    return Comparator.comparingInt(element -> xml.indexOf(" id=\"" + element.getId() + "\""));
+    Map<String, Integer> positions = new HashMap<>();
+    Matcher ids = ID.matcher(xml);
+    while (ids.find()) {
+      positions.putIfAbsent(ids.group(1), ids.start());
+    }
+    return Comparator.comparingInt(element -> positions.getOrDefault(element.getId(), -1));
   }
 
   /** All elements and flows in the order of the file. */

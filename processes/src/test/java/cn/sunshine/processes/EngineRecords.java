@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 
 /** Reads what the engine has written to its log since the last look, and tells the cases. */
 final class EngineRecords {
@@ -24,7 +23,7 @@ final class EngineRecords {
 
   private final RecordStreamSource source;
   private final Map<String, TestCase> cases;
-  private long lastPosition = -1;
+  private int seen;
 
   EngineRecords(RecordStreamSource source, Map<String, TestCase> cases) {
     this.source = source;
@@ -32,14 +31,15 @@ final class EngineRecords {
   }
 
   boolean hasNews() {
-    return !news().isEmpty();
+    return news().stream().anyMatch(record -> !isMarker(record));
   }
 
   /** Answers the types of the jobs that the engine created since the last look. */
   Set<String> readNews() {
     Set<String> createdJobs = new TreeSet<>();
-    for (Record<?> record : news()) {
-      lastPosition = record.getPosition();
+    List<Record<?>> news = news();
+    seen += news.size();
+    for (Record<?> record : news) {
       if (record.getIntent() == JobIntent.CREATED) {
         createdJobs.add(((JobRecordValue) record.getValue()).getType());
       } else {
@@ -64,12 +64,10 @@ final class EngineRecords {
     }
   }
 
+  /** The whole log of all tests grows long: only its end is looked at. */
   private List<Record<?>> news() {
-    return StreamSupport.stream(source.getRecords().spliterator(), false)
-        .filter(record -> record.getPosition() > lastPosition)
-        .filter(record -> !isMarker(record))
-        .<Record<?>>map(record -> record)
-        .toList();
+    List<Record<?>> all = (List<Record<?>>) source.getRecords();
+    return List.copyOf(all.subList(seen, all.size()));
   }
 
   private static boolean isMarker(Record<?> record) {

@@ -24,8 +24,15 @@ import java.util.stream.Stream;
  */
 record ProcessFile(String pack, String processId, ProcessModel model, BpmnModelInstance bpmn) {
 
+  /** Read once: each test case asks for them. */
+  private static final class Read {
+
+    private static final List<ProcessFile> ALL =
+        packs().stream().flatMap(pack -> files(pack).stream()).toList();
+  }
+
   static Stream<ProcessFile> all() {
-    return packs().stream().flatMap(pack -> files(pack).stream());
+    return Read.ALL.stream();
   }
 
   /** The packs that have a folder beside the shared models. */
