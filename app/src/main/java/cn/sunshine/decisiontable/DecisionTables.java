@@ -72,18 +72,16 @@ class DecisionTables {
   @Transactional(readOnly = true)
   List<Table> of(String pack, Actor actor) {
     changes.requireSight(pack, actor);
-    return packs.find(pack).orElseThrow().ruleSets().stream()
-        .flatMap(
-            set ->
-                set.models().stream()
-                    .filter(file -> file.endsWith(TableArtefacts.MODEL))
-                    .map(
-                        file ->
-                            new Table(
-                                pack,
-                                set.name(),
-                                file.substring(0, file.length() - TableArtefacts.MODEL.length()),
-                                set.title())))
+    return TableArtefacts.owners(packs.find(pack).orElseThrow()).entrySet().stream()
+        .map(
+            owned ->
+                new Table(
+                    pack,
+                    owned.getValue().name(),
+                    owned
+                        .getKey()
+                        .substring(0, owned.getKey().length() - TableArtefacts.MODEL.length()),
+                    owned.getValue().title()))
         .toList();
   }
 

@@ -48,9 +48,7 @@ class CompiledRules {
     if (own.isEmpty()) {
       return engine.shipped(pack.name(), definition.name()).orElseThrow();
     }
-    RuleSetDefinition versioned =
-        new RuleSetDefinition(
-            definition.name(), definition.title(), Integer.toString(number), definition.models());
+    RuleSetDefinition versioned = versioned(definition, number);
     FutureTask<RuleVersion> compiled =
         new FutureTask<>(() -> compile(pack, versioned, definition, own));
     FutureTask<RuleVersion> first;
@@ -71,13 +69,35 @@ class CompiledRules {
     }
   }
 
+  /**
+   * How decisions name the version that {@link #ruleSet} would give; compiles nothing.
+   *
+   * @param tables only of the rule set's own models
+   */
+  String versionOf(
+      PolicyPack pack, RuleSetDefinition definition, int number, Map<String, String> tables) {
+    return tables.isEmpty()
+        ? engine.shipped(pack.name(), definition.name()).orElseThrow().version()
+        : engine.versionOf(versioned(definition, number), models(pack, definition, tables));
+  }
+
+  private static RuleSetDefinition versioned(RuleSetDefinition definition, int number) {
+    return new RuleSetDefinition(
+        definition.name(), definition.title(), Integer.toString(number), definition.models());
+  }
+
   private RuleVersion compile(
       PolicyPack pack,
       RuleSetDefinition versioned,
       RuleSetDefinition shipped,
       Map<String, String> tables) {
+    return engine.compile(pack.name(), versioned, models(pack, shipped, tables));
+  }
+
+  private Map<String, String> models(
+      PolicyPack pack, RuleSetDefinition shipped, Map<String, String> tables) {
     Map<String, String> models = engine.shippedModels(pack.name(), shipped);
     models.putAll(tables);
-    return engine.compile(pack.name(), versioned, models);
+    return models;
   }
 }

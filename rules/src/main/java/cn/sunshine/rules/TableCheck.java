@@ -170,6 +170,14 @@ public final class TableCheck {
 
   /** What the system acts on is a fixed list of answers: a new word would mean nothing to it. */
   private void checkAnswers(Definitions model, Decision shipped) {
+    AnswerRange.of(shipped)
+        .ifPresent(
+            range ->
+                elements(model, Decision.class).stream()
+                    .filter(decision -> decision.getId().equals(shipped.getId()))
+                    .map(Decision::getExpression)
+                    .filter(DecisionTable.class::isInstance)
+                    .forEach(table -> faults.addAll(range.check((DecisionTable) table))));
     Set<Object> understood = new HashSet<>(TableContent.outputValues(shipped));
     if (understood.isEmpty() || isRequiredByOthers(model, shipped.getId())) {
       return;
