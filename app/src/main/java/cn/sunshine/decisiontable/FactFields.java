@@ -44,7 +44,7 @@ public final class FactFields extends Div {
     }
     TextField text = new TextField(input.name());
     text.setMaxLength(100);
-    text.setHelperText(input.allowed());
+    text.setHelperText(input.demand());
     return text;
   }
 

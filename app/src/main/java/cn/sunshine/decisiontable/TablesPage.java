@@ -90,7 +90,10 @@ class TablesPage extends Page implements BeforeEnterObserver {
     editor.addEditListener(this::unsaved);
     TabSheet tabs = new TabSheet();
     tabs.setSizeFull();
-    tabs.add("决策表", new Div(editor));
+    Div editing = new Div(editor);
+    tabs.add("决策表", editing);
+    // A tab that is not shown is disabled, and would not tell its text when another asks for it.
+    tabs.addSelectedChangeListener(event -> editing.setEnabled(true));
     tabs.add("测试用例", cases);
     tabs.add("试一试", trying);
     tabs.add("程序规则", besides);

@@ -57,7 +57,7 @@ class AlertPart implements CasePart {
   private static Div line(Alert alert, String step) {
     Paragraph why =
         new Paragraph(
-            "%s 依据：%s；规则行 %s，第 %s 版。"
+            "%s%s；规则行 %s，版本 %s。"
                 .formatted(alert.message(), alert.actual(), alert.rule(), alert.version()));
     why.addClassName("quiet");
     Div line =

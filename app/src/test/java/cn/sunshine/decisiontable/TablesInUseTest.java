@@ -140,6 +140,39 @@ class TablesInUseTest {
   }
 
   @Test
+  void aSeverityThatIsReleasedIsThatOfTheNextAlert() {
+    String request = accepted("help-request");
+    change(
+        "alert-severity",
+        "request-overdue",
+        "\"MEDIUM\"",
+        Map.of("投诉举报答复刚逾期", "MEDIUM", "求助答复逾期5个工作日", "MEDIUM"));
+    release();
+
+    office.post("/api/v1/demo/clock", Map.of("set", due(request).plusMinutes(1).toString())).ok();
+
+    JsonNode alert =
+        Eventually.present(
+            () -> "no alert about " + request,
+            () -> alertOf(request).filter(one -> one.path("stage").asString().equals("SUPERIOR")));
+    assertThat(alert.path("severity").asString()).isEqualTo("MEDIUM");
+    assertThat(alert.path("rule").asString()).isEqualTo("request-overdue");
+    assertThat(alert.path("version").asString()).startsWith("2-");
+  }
+
+  private Optional<JsonNode> alertOf(String caseId) {
+    return office
+        .get("/api/v1/supervision/tasks?region=" + VILLAGE + "&show=overdue&size=500")
+        .ok()
+        .path("items")
+        .valueStream()
+        .filter(item -> item.path("caseId").asString().equals(caseId))
+        .map(item -> item.path("alert"))
+        .filter(JsonNode::isObject)
+        .findFirst();
+  }
+
+  @Test
   void aTermOfNoDaysOrHalfADayCannotBeReleased() {
     for (String days : List.of("0", "2.5", "400")) {
       assertThat(change("request-terms", "acceptance", days, Map.of()))

@@ -6,6 +6,7 @@ import cn.sunshine.Applications;
 import cn.sunshine.Eventually;
 import cn.sunshine.Person;
 import cn.sunshine.RunningSystem;
+import cn.sunshine.account.Role;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -57,7 +60,7 @@ class AlertsTest {
     assertThat(ofReview.path("rule").asString()).isEqualTo("overdue");
     assertThat(ofRequest.path("rule").asString()).isEqualTo("request-overdue");
     assertThat(ofRequest.path("message").asString()).contains("预警级别：较重").contains("NT-21");
-    assertThat(ofRequest.path("actual").asString()).contains("流程 help-request");
+    assertThat(ofRequest.path("actual").asString()).contains("流程 求助");
     assertThat(ofRequest.path("version").asString()).startsWith("1-");
 
     clockTo(workingDaysAfter(later, 6).plusMinutes(1));
@@ -68,6 +71,29 @@ class AlertsTest {
         .extracting(Alert::severity)
         .as("what was said before is kept")
         .contains(AlertSeverity.HIGH, AlertSeverity.CRITICAL);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = "ADMIN")
+  void theTableKnowsEveryOfficeThatATaskCanBelongTo(Role role) {
+    Person.Answer answer =
+        office.post(
+            "/api/v1/decisions/alert-severity",
+            Map.of(
+                "jurisdiction",
+                "nantong",
+                "facts",
+                Map.of(
+                    "stage",
+                    "overdue",
+                    "process",
+                    "household-admission",
+                    "role",
+                    role.code(),
+                    "days-over",
+                    1)));
+
+    assertThat(answer.ok().path("outcome").asString()).isIn("MEDIUM", "HIGH");
   }
 
   @Test

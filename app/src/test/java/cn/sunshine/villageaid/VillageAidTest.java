@@ -78,7 +78,7 @@ class VillageAidTest {
                 aids.workOut(
                     "wujin", AidKind.TOP_UP, Map.of("income", new BigDecimal(-1)), 1, wujin))
         .satisfies(
-            refused -> assertThat(refused.faults().getFirst().message()).isEqualTo("只能是 >= 0"));
+            refused -> assertThat(refused.faults().getFirst().message()).isEqualTo("应不小于 0"));
   }
 
   @Test

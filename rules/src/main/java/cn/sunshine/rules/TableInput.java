@@ -25,9 +25,15 @@ import org.kie.dmn.model.api.InputData;
  * @param type {@code number}, {@code string} or {@code boolean}
  * @param allowed the values that the column allows, as it is written there; blank for any
  * @param choices the texts among them with their Chinese words, in order; empty for any text
+ * @param words for codes, also where any text is allowed
  */
 public record TableInput(
-    String id, String name, String type, String allowed, Map<String, String> choices) {
+    String id,
+    String name,
+    String type,
+    String allowed,
+    Map<String, String> choices,
+    Map<String, String> words) {
 
   /** The inputs of a model that {@link DecisionModel} has compiled. */
   static List<TableInput> of(Definitions model) {
@@ -40,8 +46,8 @@ public record TableInput(
 
   private static TableInput of(InputData input, String allowed) {
     Map<String, String> choices = new LinkedHashMap<>();
+    Map<String, String> words = words(input);
     if (!allowed.isEmpty()) {
-      Map<String, String> words = words(input);
       CellText.of(allowed).constants().stream()
           .filter(String.class::isInstance)
           .map(String.class::cast)
@@ -52,7 +58,8 @@ public record TableInput(
         input.getName(),
         input.getVariable().getTypeRef().getLocalPart(),
         allowed,
-        choices);
+        choices,
+        words);
   }
 
   /** What the first column about an input allows. */
@@ -96,22 +103,23 @@ public record TableInput(
     return switch (value) {
       case BigDecimal number -> plain(number);
       case Boolean truth -> truth ? "是" : "否";
-      default -> choices.getOrDefault(value.toString(), value.toString());
+      default -> words.getOrDefault(value.toString(), value.toString());
     };
   }
 
-  /** What may be given, in Chinese. */
-  String range() {
+  /** What must be given, in Chinese, such as 不小于 0; blank for anything. */
+  public String demand() {
     return choices.isEmpty()
-        ? allowed
-        : choices.entrySet().stream()
-            .map(
-                one ->
-                    one.getKey().equals(one.getValue())
-                        ? one.getKey()
-                        : "%s（%s）".formatted(one.getKey(), one.getValue()))
-            .reduce((one, other) -> one + "、" + other)
-            .orElseThrow();
+        ? allowed.replaceFirst("^>= *", "不小于 ")
+        : "只能是 "
+            + choices.entrySet().stream()
+                .map(
+                    one ->
+                        one.getKey().equals(one.getValue())
+                            ? one.getKey()
+                            : "%s（%s）".formatted(one.getKey(), one.getValue()))
+                .reduce((one, other) -> one + "、" + other)
+                .orElseThrow();
   }
 
   /** A number without exponent and idle zeros. */
@@ -128,7 +136,7 @@ public record TableInput(
           default -> reader.text(facts, id, id, LONGEST_TEXT).map(Object.class::cast);
         };
     if (value.isPresent() && !allows(value.get())) {
-      reader.error(id, "只能是 " + range());
+      reader.error(id, choices.isEmpty() ? "应" + demand() : demand());
       return Optional.empty();
     }
     return value;

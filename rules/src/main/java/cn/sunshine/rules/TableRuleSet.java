@@ -104,7 +104,7 @@ final class TableRuleSet implements RuleSet {
         words.policy(),
         "无法判断：缺少" + input.name(),
         "未提供",
-        input.allowed().isEmpty() ? "必填" : input.range());
+        input.allowed().isEmpty() ? "必填" : input.demand());
   }
 
   /** A table edited by hand can have a gap. */

@@ -82,9 +82,9 @@ record TableWords(
   private static String cell(String cell, String head, List<TableInput> inputs) {
     Optional<TableInput> input = inputs.stream().filter(one -> one.name().equals(head)).findFirst();
     String words = cell;
-    for (Map.Entry<String, String> choice :
-        input.map(TableInput::choices).orElse(Map.of()).entrySet()) {
-      words = words.replace("\"" + choice.getKey() + "\"", choice.getValue());
+    for (Map.Entry<String, String> code :
+        input.map(TableInput::words).orElse(Map.of()).entrySet()) {
+      words = words.replace("\"" + code.getKey() + "\"", code.getValue());
     }
     return words.replace("\"", "");
   }

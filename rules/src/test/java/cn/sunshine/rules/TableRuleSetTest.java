@@ -111,7 +111,7 @@ class TableRuleSetTest {
                     .extracting(FactError::path, FactError::message)
                     .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("kind", "只能是 adult（成人）、child（儿童）"),
-                        org.assertj.core.groups.Tuple.tuple("bags", "只能是 >= 0"),
+                        org.assertj.core.groups.Tuple.tuple("bags", "应不小于 0"),
                         org.assertj.core.groups.Tuple.tuple("resident", "应为 true 或 false")));
   }
 
@@ -164,6 +164,19 @@ class TableRuleSetTest {
     assertThat(Tables.errors(Tables.without(shipped, row), shipped))
         .singleElement()
         .satisfies(fault -> assertThat(fault.message()).contains("有空档").contains("help-request"));
+  }
+
+  @Test
+  void aColumnMayNotRefuseWhatTheSystemGives() {
+    String shipped = Tables.shipped("nantong", "request-terms");
+    String narrower =
+        Tables.without(shipped, "information")
+            .replace("\"information\", \"review-hand-over\"", "\"review-hand-over\"");
+    assertThat(narrower).doesNotContain("\"information\"");
+
+    assertThat(Tables.errors(narrower, shipped))
+        .extracting(TableFault::message)
+        .containsExactly("“环节”允许的值里少了“information”：系统会给出它，请补上。");
   }
 
   @Test
