@@ -37,18 +37,18 @@ class CompiledRules {
   /**
    * A rule set with these tables in place of the shipped ones.
    *
-   * @param number of the version, which its decisions carry
+   * @param numbers of the tables' versions, which its decisions carry
    * @param tables DMN models by file name; those that the rule set does not have are ignored
    * @throws cn.sunshine.rules.InvalidPack when a table does not compile
    */
   RuleVersion ruleSet(
-      PolicyPack pack, RuleSetDefinition definition, int number, Map<String, String> tables) {
+      PolicyPack pack, RuleSetDefinition definition, String numbers, Map<String, String> tables) {
     Map<String, String> own = new LinkedHashMap<>(tables);
     own.keySet().retainAll(definition.models());
     if (own.isEmpty()) {
       return engine.shipped(pack.name(), definition.name()).orElseThrow();
     }
-    RuleSetDefinition versioned = versioned(definition, number);
+    RuleSetDefinition versioned = versioned(definition, numbers);
     FutureTask<RuleVersion> compiled =
         new FutureTask<>(() -> compile(pack, versioned, definition, own));
     FutureTask<RuleVersion> first;
@@ -75,15 +75,15 @@ class CompiledRules {
    * @param tables only of the rule set's own models
    */
   String versionOf(
-      PolicyPack pack, RuleSetDefinition definition, int number, Map<String, String> tables) {
+      PolicyPack pack, RuleSetDefinition definition, String numbers, Map<String, String> tables) {
     return tables.isEmpty()
         ? engine.shipped(pack.name(), definition.name()).orElseThrow().version()
-        : engine.versionOf(versioned(definition, number), models(pack, definition, tables));
+        : engine.versionOf(versioned(definition, numbers), models(pack, definition, tables));
   }
 
-  private static RuleSetDefinition versioned(RuleSetDefinition definition, int number) {
+  private static RuleSetDefinition versioned(RuleSetDefinition definition, String numbers) {
     return new RuleSetDefinition(
-        definition.name(), definition.title(), Integer.toString(number), definition.models());
+        definition.name(), definition.title(), numbers, definition.models());
   }
 
   private RuleVersion compile(

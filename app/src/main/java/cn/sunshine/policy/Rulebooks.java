@@ -156,7 +156,7 @@ class Rulebooks {
                     definition -> {
                       Map<String, Content> own = new LinkedHashMap<>(tables);
                       own.keySet().retainAll(definition.models());
-                      return rules.ruleSet(pack, definition, number(own), texts(own));
+                      return rules.ruleSet(pack, definition, numbers(definition, own), texts(own));
                     }));
   }
 
@@ -164,7 +164,7 @@ class Rulebooks {
    * A version of a rule set as decisions name it; empty when this installation does not have it any
    * more.
    *
-   * @param version the number of its latest table and the hash of its models
+   * @param version the numbers of its tables and the hash of its models
    */
   Optional<RuleVersion> historic(String pack, String ruleSet, String version) {
     return packs.find(pack).stream()
@@ -179,12 +179,18 @@ class Rulebooks {
                                     tables ->
                                         rules
                                             .versionOf(
-                                                shipped, definition, number(tables), texts(tables))
+                                                shipped,
+                                                definition,
+                                                numbers(definition, tables),
+                                                texts(tables))
                                             .equals(version))
                                 .map(
                                     tables ->
                                         rules.ruleSet(
-                                            shipped, definition, number(tables), texts(tables)))))
+                                            shipped,
+                                            definition,
+                                            numbers(definition, tables),
+                                            texts(tables)))))
         .findFirst();
   }
 
@@ -219,9 +225,25 @@ class Rulebooks {
     return more;
   }
 
-  /** The number that decisions by these tables carry. */
-  private static int number(Map<String, Content> tables) {
-    return tables.values().stream().mapToInt(Content::number).max().orElse(PolicyVersion.SHIPPED);
+  /**
+   * What decisions by these tables carry: the number of the rule set's first table, and behind it
+   * those of the others as far as one has been released, such as {@code 2} or {@code 1.3}.
+   */
+  private static String numbers(RuleSetDefinition definition, Map<String, Content> tables) {
+    List<Integer> numbers =
+        new ArrayList<>(
+            definition.models().stream()
+                .filter(file -> file.endsWith(".dmn"))
+                .map(
+                    file ->
+                        Optional.ofNullable(tables.get(file))
+                            .map(Content::number)
+                            .orElse(PolicyVersion.SHIPPED))
+                .toList());
+    while (numbers.size() > 1 && numbers.getLast() == PolicyVersion.SHIPPED) {
+      numbers.removeLast();
+    }
+    return numbers.stream().map(Object::toString).collect(Collectors.joining("."));
   }
 
   private static Map<String, String> texts(Map<String, Content> tables) {
