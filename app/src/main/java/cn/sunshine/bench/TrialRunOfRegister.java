@@ -9,9 +9,12 @@ import cn.sunshine.rules.Parameter;
 import cn.sunshine.rules.ParameterSource;
 import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.rules.RuleEngine;
+import cn.sunshine.rules.RuleSetDefinition;
 import cn.sunshine.rules.RuleVersion;
 import cn.sunshine.rules.ScreenedHousehold;
 import cn.sunshine.rules.Screening;
+import cn.sunshine.rules.TableSheet;
+import cn.sunshine.rules.TableSheets;
 import cn.sunshine.rules.Unit;
 import cn.sunshine.trialrun.Book;
 import cn.sunshine.trialrun.Books;
@@ -270,7 +273,8 @@ final class TrialRunOfRegister implements Benchmark {
 
   private static Books books(Sunshine sunshine) {
     PolicyPack pack = sunshine.get(Packs.class).find("nantong").orElseThrow();
-    RuleVersion rules = sunshine.get(RuleEngine.class).shipped(pack.name(), RULE_SET).orElseThrow();
+    RuleEngine engine = sunshine.get(RuleEngine.class);
+    RuleVersion rules = engine.shipped(pack.name(), RULE_SET).orElseThrow();
     ParameterSource changed =
         (name, day) ->
             switch (name) {
@@ -278,10 +282,47 @@ final class TrialRunOfRegister implements Benchmark {
                   row(name, Unit.YUAN_PER_PERSON_YEAR, Long.toString(NEW_LINE_FEN / 100));
               case "comparison.items" ->
                   row(name, Unit.ITEMS, "vehicle,housing,provident-fund,social-security,deposit");
-              case "asset.free.deposit" -> row(name, Unit.COUNT, "0");
               default -> pack.valueAt(name, day);
             };
-    return new Books(RULE_SET, DAY, new Book(rules, pack, "现行"), new Book(rules, changed, "草稿"));
+    return new Books(
+        RULE_SET,
+        DAY,
+        new Book(rules, pack, "现行"),
+        new Book(withEveryDepositDoubtful(engine, pack), changed, "草稿"));
+  }
+
+  /** The rules with a changed table of assets, as a release would compile them. */
+  private static RuleVersion withEveryDepositDoubtful(RuleEngine engine, PolicyPack pack) {
+    RuleSetDefinition definition =
+        pack.ruleSets().stream()
+            .filter(set -> set.name().equals(RULE_SET))
+            .findFirst()
+            .orElseThrow();
+    Map<String, String> models = engine.shippedModels(pack.name(), definition);
+    models.computeIfPresent(
+        "asset-thresholds.dmn",
+        (file, model) ->
+            TableSheets.with(
+                model,
+                TableSheets.of(model).stream()
+                    .map(
+                        sheet ->
+                            new TableSheet(
+                                sheet.decision(),
+                                sheet.name(),
+                                sheet.conditions(),
+                                sheet.answer(),
+                                sheet.rows().stream()
+                                    .map(TrialRunOfRegister::withEveryDepositDoubtful)
+                                    .toList()))
+                    .toList()));
+    return engine.compile(pack.name(), definition, models);
+  }
+
+  private static TableSheet.Row withEveryDepositDoubtful(TableSheet.Row row) {
+    return row.id().equals(AssetItem.DEPOSIT.code())
+        ? new TableSheet.Row(row.id(), row.cells(), "0", row.note())
+        : row;
   }
 
   private static Optional<Parameter> row(String name, Unit unit, String value) {

@@ -4,11 +4,10 @@ import cn.sunshine.deadline.TermLength;
 import cn.sunshine.deadline.WorkingDays;
 import cn.sunshine.engine.CaseTerms;
 import cn.sunshine.policy.Packs;
+import cn.sunshine.policy.TermDays;
 import cn.sunshine.processes.Deadlines;
 import cn.sunshine.processes.ProcessLibrary;
 import cn.sunshine.processes.Variables;
-import cn.sunshine.rules.Parameter;
-import cn.sunshine.rules.PolicyPack;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +36,7 @@ class TermsOfCases implements CaseTerms {
 
   private final CaseRepository cases;
   private final Packs packs;
+  private final TermDays termDays;
   private final ProcessLibrary models;
   private final WorkingDays workingDays;
   private final Clock clock;
@@ -44,11 +44,13 @@ class TermsOfCases implements CaseTerms {
   TermsOfCases(
       CaseRepository cases,
       Packs packs,
+      TermDays termDays,
       ProcessLibrary models,
       WorkingDays workingDays,
       Clock clock) {
     this.cases = cases;
     this.packs = packs;
+    this.termDays = termDays;
     this.models = models;
     this.workingDays = workingDays;
     this.clock = clock;
@@ -81,20 +83,12 @@ class TermsOfCases implements CaseTerms {
   }
 
   private Map<String, Object> calendarOf(CaseFile file) {
-    int count = Math.max(DAYS_AHEAD, longestTerm(packs.find(file.pack()).orElseThrow()) + MARGIN);
+    int count = Math.max(DAYS_AHEAD, termDays.longest(file.pack(), file.process()) + MARGIN);
     List<String> days =
         workingDays.in(file.region()).ahead(clock.instant(), count).stream()
             .map(LocalDate::toString)
             .toList();
     return Map.of(Variables.WORKDAYS, days);
-  }
-
-  private static int longestTerm(PolicyPack pack) {
-    return pack.parameters().stream()
-        .filter(parameter -> Deadlines.isTerm(parameter.name()))
-        .mapToInt(Parameter::number)
-        .max()
-        .orElse(0);
   }
 
   private Map<String, Object> terms(CaseFile file, Instant at) {
@@ -103,14 +97,11 @@ class TermsOfCases implements CaseTerms {
         models.withCalled(file.pack(), file.process()).stream()
             .flatMap(model -> model.termKeys().stream())
             .collect(Collectors.toSet());
-    return packs.find(file.pack()).orElseThrow().parameters().stream()
-        .filter(parameter -> Deadlines.isTerm(parameter.name()))
-        .filter(parameter -> used.contains(Deadlines.key(parameter.name())))
-        .map(Parameter::name)
-        .distinct()
+    return termDays.of(file.pack(), file.process(), at).entrySet().stream()
+        .filter(term -> used.contains(Deadlines.key(term.getKey())))
         .collect(
             Collectors.toMap(
-                Deadlines::key,
-                name -> TermLength.of(packs.number(file.pack(), name, at), share).asVariable()));
+                term -> Deadlines.key(term.getKey()),
+                term -> TermLength.of(term.getValue(), share).asVariable()));
   }
 }

@@ -10,10 +10,14 @@ import cn.sunshine.policychange.ArtefactType;
 import cn.sunshine.policychange.ChangeItem;
 import cn.sunshine.policychange.Changes;
 import cn.sunshine.policychange.PolicyChange;
+import cn.sunshine.problem.Refusal;
+import cn.sunshine.rules.InvalidFacts;
 import cn.sunshine.rules.RuleEngine;
 import cn.sunshine.rules.RuleSetDefinition;
 import cn.sunshine.rules.TableCase;
 import cn.sunshine.rules.TableCases;
+import cn.sunshine.rules.TableInput;
+import cn.sunshine.rules.TableTrial;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,18 +76,16 @@ class DecisionTables {
   @Transactional(readOnly = true)
   List<Table> of(String pack, Actor actor) {
     changes.requireSight(pack, actor);
-    return packs.find(pack).orElseThrow().ruleSets().stream()
-        .flatMap(
-            set ->
-                set.models().stream()
-                    .filter(file -> file.endsWith(TableArtefacts.MODEL))
-                    .map(
-                        file ->
-                            new Table(
-                                pack,
-                                set.name(),
-                                file.substring(0, file.length() - TableArtefacts.MODEL.length()),
-                                set.title())))
+    return TableArtefacts.owners(packs.find(pack).orElseThrow()).entrySet().stream()
+        .map(
+            owned ->
+                new Table(
+                    pack,
+                    owned.getValue().name(),
+                    owned
+                        .getKey()
+                        .substring(0, owned.getKey().length() - TableArtefacts.MODEL.length()),
+                    owned.getValue().title()))
         .toList();
   }
 
@@ -108,10 +110,43 @@ class DecisionTables {
 
   /** What became of each test case; empty while the model itself is faulty. */
   Optional<List<TableCase.Result>> run(Table table, String model, String tests, Actor actor) {
-    if (check(table, model, "[]", actor).stream().anyMatch(ArtefactFault::isError)) {
+    if (isFaulty(table, model, actor)) {
       return Optional.empty();
     }
     return CaseTexts.read(tests).map(cases -> bounded.within(() -> TableCases.run(model, cases)));
+  }
+
+  /** What a text asks for; empty while it is faulty. */
+  List<TableInput> asksFor(Table table, String model, Actor actor) {
+    return isFaulty(table, model, actor)
+        ? List.of()
+        : bounded.within(() -> TableTrial.of(model).inputs());
+  }
+
+  /**
+   * What a text says to facts; nothing is written.
+   *
+   * @return empty while the text is faulty
+   * @throws Refusal.Invalid when a fact is not what its column allows
+   */
+  Optional<List<TableTrial.Answer>> ask(
+      Table table, String model, Map<String, Object> facts, Actor actor) {
+    if (isFaulty(table, model, actor)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(bounded.within(() -> TableTrial.of(model).ask(facts)));
+    } catch (InvalidFacts e) {
+      throw new Refusal.Invalid(
+          "有 %d 处填得不对。".formatted(e.errors().size()),
+          e.errors().stream()
+              .map(error -> new Refusal.FieldFault(error.path(), error.message()))
+              .toList());
+    }
+  }
+
+  private boolean isFaulty(Table table, String model, Actor actor) {
+    return check(table, model, "[]", actor).stream().anyMatch(ArtefactFault::isError);
   }
 
   /** Writes a text into the change that the actor has in hand. */

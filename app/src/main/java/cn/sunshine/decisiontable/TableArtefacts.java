@@ -18,7 +18,9 @@ import cn.sunshine.rules.TableFault;
 import cn.sunshine.rules.TableSheet;
 import cn.sunshine.rules.TableSheets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -50,10 +52,27 @@ class TableArtefacts implements ArtefactType {
   private Optional<RuleSetDefinition> ruleSet(Artefact artefact) {
     return packs.all().stream()
         .filter(pack -> pack.name().equals(artefact.pack()))
-        .map(PolicyPack::ruleSets)
-        .flatMap(List::stream)
-        .filter(definition -> definition.models().contains(artefact.name() + MODEL))
+        .flatMap(pack -> owners(pack).entrySet().stream())
+        .filter(owned -> owned.getKey().equals(artefact.name() + MODEL))
+        .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /**
+   * The tables of a pack by file name, each with the rule set that it is named after, or else the
+   * first that uses it: a table may be part of several.
+   */
+  static Map<String, RuleSetDefinition> owners(PolicyPack pack) {
+    Map<String, RuleSetDefinition> owners = new LinkedHashMap<>();
+    for (RuleSetDefinition definition : pack.ruleSets()) {
+      for (String file : definition.models()) {
+        if (file.endsWith(MODEL)
+            && (!owners.containsKey(file) || file.equals(definition.name() + MODEL))) {
+          owners.put(file, definition);
+        }
+      }
+    }
+    return owners;
   }
 
   @Override

@@ -11,6 +11,7 @@ import cn.sunshine.policychange.VersionsDialog;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.rules.TableCase;
+import cn.sunshine.rules.TableInput;
 import cn.sunshine.rules.TableSheet;
 import cn.sunshine.rules.TableSheets;
 import cn.sunshine.rules.TableTerms;
@@ -45,7 +46,9 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The decision tables of a pack: to read, to change, to check, with their test cases. */
 @Route("policy/tables")
@@ -64,6 +67,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
   private final DmnEditor editor = new DmnEditor();
   private final CaseGrid cases = new CaseGrid(TableTerms.NONE, this::unsaved);
   private final Div besides = new Div();
+  private final Div trying = new Div();
   private final ChangeInHand inHand;
   private final Button save = new Button("保存并检查", event -> save());
   private final Button check = new Button("检查", event -> check());
@@ -86,8 +90,12 @@ class TablesPage extends Page implements BeforeEnterObserver {
     editor.addEditListener(this::unsaved);
     TabSheet tabs = new TabSheet();
     tabs.setSizeFull();
-    tabs.add("决策表", new Div(editor));
+    Div editing = new Div(editor);
+    tabs.add("决策表", editing);
+    // A tab that is not shown is disabled, and would not tell its text when another asks for it.
+    tabs.addSelectedChangeListener(event -> editing.setEnabled(true));
     tabs.add("测试用例", cases);
+    tabs.add("试一试", trying);
     tabs.add("程序规则", besides);
     add(new FilterBar(pack, table), inHand, new Panel(tabs));
   }
@@ -184,6 +192,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
     cases.setEnabled(writes);
     cases.show(CaseTexts.read(opened.tests()).orElse(List.of()), TableTerms.of(model));
     showBesides(wanted);
+    showTrying(wanted);
     state();
     inHand.show(wanted.pack());
     show(tables.check(wanted, model, opened.tests(), actor));
@@ -220,6 +229,33 @@ class TablesPage extends Page implements BeforeEnterObserver {
       besides.removeAll();
       besides.add(new Paragraph("这张决策表没有程序规则。"));
     }
+  }
+
+  /** What is asked is the text on the screen, also before it is kept. */
+  private void showTrying(Table wanted) {
+    trying.removeAll();
+    List<TableInput> inputs = tables.asksFor(wanted, model, actor);
+    if (inputs.isEmpty()) {
+      trying.add(new Paragraph("决策表还有错误，改正并保存后可以试。"));
+      return;
+    }
+    AtomicReference<TryPanel> panel = new AtomicReference<>();
+    panel.set(new TryPanel(inputs, facts -> ask(wanted, facts, panel.get())));
+    trying.add(panel.get());
+  }
+
+  private void ask(Table wanted, Map<String, Object> facts, TryPanel panel) {
+    editor.save(
+        text -> {
+          model = text;
+          try {
+            tables
+                .ask(wanted, model, facts, actor)
+                .ifPresentOrElse(panel::show, () -> panel.tell("决策表还有错误，请先改正。"));
+          } catch (Refusal.Invalid refused) {
+            panel.refuse(refused);
+          }
+        });
   }
 
   private void take(byte[] bytes) {

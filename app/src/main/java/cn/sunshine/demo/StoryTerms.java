@@ -10,6 +10,7 @@ import cn.sunshine.engine.EngineJob;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.inbox.TermWatch;
 import cn.sunshine.policy.Packs;
+import cn.sunshine.policy.TermDays;
 import cn.sunshine.processes.Variables;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,15 +27,23 @@ class StoryTerms {
 
   private final Terms terms;
   private final Packs packs;
+  private final TermDays termDays;
   private final Cases cases;
   private final TermWatch watch;
   private final StoryClock storyClock;
   private final Clock clock;
 
   StoryTerms(
-      Terms terms, Packs packs, Cases cases, TermWatch watch, StoryClock storyClock, Clock clock) {
+      Terms terms,
+      Packs packs,
+      TermDays termDays,
+      Cases cases,
+      TermWatch watch,
+      StoryClock storyClock,
+      Clock clock) {
     this.terms = terms;
     this.packs = packs;
+    this.termDays = termDays;
     this.cases = cases;
     this.watch = watch;
     this.storyClock = storyClock;
@@ -46,7 +55,7 @@ class StoryTerms {
     String pack = job.text(Variables.PACK).orElseThrow();
     TermLength length =
         TermLength.of(
-            packs.number(pack, job.header("term"), moment),
+            termDays.of(pack, cases.require(job.caseId()).process(), job.header("term"), moment),
             packs.decimal(pack, "due-soon.share", moment));
     Term term = terms.in(job.text(Variables.REGION).orElse("")).from(moment, length);
     Map<String, Object> variables = new HashMap<>(job.variables());

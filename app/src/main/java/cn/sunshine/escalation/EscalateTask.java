@@ -30,12 +30,15 @@ class EscalateTask implements JobHandler {
   private final Cases cases;
   private final Packs packs;
   private final Regions regions;
+  private final Alerts alerts;
   private final ApplicationEventPublisher events;
 
-  EscalateTask(Cases cases, Packs packs, Regions regions, ApplicationEventPublisher events) {
+  EscalateTask(
+      Cases cases, Packs packs, Regions regions, Alerts alerts, ApplicationEventPublisher events) {
     this.cases = cases;
     this.packs = packs;
     this.regions = regions;
+    this.alerts = alerts;
     this.events = events;
   }
 
@@ -70,10 +73,12 @@ class EscalateTask implements JobHandler {
         stage.equals(SUPERIOR)
             ? List.of(Superior.of(task, packs.find(file.pack()).orElseThrow().rootRegion()))
             : Superior.oversight(task);
+    Optional<AlertSeverity> severity = alerts.raise(Alerts.Subject.of(task), AlertStage.of(stage));
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("task", task.getId());
     detail.put("taskType", task.taskType());
     detail.put("stage", stage);
+    severity.ifPresent(known -> detail.put("severity", known.name()));
     detail.put(
         "owners",
         offices.stream().map(office -> office.role().code() + "." + office.region()).toList());
@@ -81,7 +86,11 @@ class EscalateTask implements JobHandler {
         file.getId(),
         Actor.SYSTEM.username(),
         "escalated",
-        "逾期未办结，转" + offices.stream().map(this::name).collect(Collectors.joining("、")) + "督办。",
+        "逾期未办结"
+            + severity.map(known -> "（预警级别：" + known.chinese() + "）").orElse("")
+            + "，转"
+            + offices.stream().map(this::name).collect(Collectors.joining("、"))
+            + "督办。",
         detail);
     offices.forEach(
         office ->
@@ -93,7 +102,8 @@ class EscalateTask implements JobHandler {
                     task.subject(),
                     office,
                     task.region(),
-                    task.due())));
+                    task.due(),
+                    severity)));
   }
 
   private String name(Grant office) {

@@ -2,6 +2,7 @@ package cn.sunshine.escalation;
 
 import cn.sunshine.account.Grant;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An overdue task has been brought before an office that has to see to it; in the transaction that
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param office who has to see to it now
  * @param region the region of the case
  * @param due when the task's term ended
+ * @param severity how severe the pack's table says that it is
  */
 public record TaskEscalated(
     String taskId,
@@ -19,4 +21,5 @@ public record TaskEscalated(
     String subject,
     Grant office,
     String region,
-    Instant due) {}
+    Instant due,
+    Optional<AlertSeverity> severity) {}

@@ -55,7 +55,10 @@ class TermNews {
             Notification.Kind.ESCALATED,
             escalated.caseId(),
             Optional.of(escalated.taskId()),
-            "请督办：" + escalated.name(),
+            "请督办"
+                + escalated.severity().map(known -> "（" + known.chinese() + "）").orElse("")
+                + "："
+                + escalated.name(),
             escalated.subject() + "：应在 " + Wording.deadline(escalated.due()) + "办结，已经逾期，请督促承办单位办理。",
             Optional.of(escalated.due())));
   }

@@ -9,12 +9,16 @@ import cn.sunshine.policy.Proposal;
 import cn.sunshine.policy.Versions;
 import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.policychange.ArtefactType;
+import cn.sunshine.rules.InvalidPack;
 import cn.sunshine.rules.PolicyPack;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Parameters as something that policy staff change. */
@@ -22,6 +26,7 @@ import org.springframework.stereotype.Component;
 class ParameterArtefacts implements ArtefactType {
 
   private static final String COMPARED_ITEMS = "comparison.items";
+  private static final String THRESHOLDS = "asset-thresholds";
 
   private final Packs packs;
   private final Versions versions;
@@ -88,24 +93,33 @@ class ParameterArtefacts implements ArtefactType {
   /** Each compared item needs the number of things that nobody doubts, else nothing is decided. */
   private List<ArtefactFault> itemsWithoutNumber(
       ParameterTimeline proposed, String pack, List<Proposal> together) {
-    List<ArtefactFault> faults = new ArrayList<>();
-    for (ParameterTimeline.Row row : proposed.rows()) {
-      if (!proposed.unit().accepts(row.value())) {
-        continue;
-      }
-      for (String item : row.value().split("[,，]")) {
-        String needed = "asset.free." + item.strip();
-        boolean known =
-            packs.find(pack).orElseThrow().valueAt(needed, row.from()).isPresent()
-                || together.stream().anyMatch(other -> other.artefact().name().equals(needed));
-        if (!known) {
-          faults.add(
-              ArtefactFault.error(
-                  "", "比对类别 %s 没有免核数量（参数 %s），比对时将无法认定。".formatted(item.strip(), needed)));
-        }
-      }
+    Set<String> known = itemsWithNumber(pack, together);
+    return proposed.rows().stream()
+        .filter(row -> proposed.unit().accepts(row.value()))
+        .flatMap(row -> Arrays.stream(row.value().split("[,，]")))
+        .map(String::strip)
+        .filter(item -> !known.contains(item))
+        .distinct()
+        .map(
+            item ->
+                ArtefactFault.error(
+                    "", "比对类别 %s 没有免核数量：请先在决策表“资产免核数量”里为它加一行，否则比对时无法认定。".formatted(item)))
+        .toList();
+  }
+
+  /** The items that the pack's table gives a number for, as it is or as it is changed together. */
+  private Set<String> itemsWithNumber(String pack, List<Proposal> together) {
+    List<Proposal> table =
+        together.stream().filter(other -> other.artefact().name().equals(THRESHOLDS)).toList();
+    try {
+      return packs.rulebook(pack, table).ruleSet(THRESHOLDS).stream()
+          .flatMap(rules -> rules.inputs().stream())
+          .flatMap(input -> input.choices().keySet().stream())
+          .collect(Collectors.toSet());
+    } catch (InvalidPack faulty) {
+      // Its own check says what is wrong with it.
+      return itemsWithNumber(pack, List.of());
     }
-    return faults;
   }
 
   @Override

@@ -24,7 +24,6 @@ final class ParameterNames {
   private static final Map<String, String> PREFIXES =
       Map.of(
           "term.", "办理时限：",
-          "asset.free.", "免核数量：",
           "complaint.words.", "诉求分类用词：",
           "notice.days.", "公示天数：",
           "project.", "项目：",

@@ -37,20 +37,18 @@ class CompiledRules {
   /**
    * A rule set with these tables in place of the shipped ones.
    *
-   * @param number of the version, which its decisions carry
+   * @param numbers of the tables' versions, which its decisions carry
    * @param tables DMN models by file name; those that the rule set does not have are ignored
    * @throws cn.sunshine.rules.InvalidPack when a table does not compile
    */
   RuleVersion ruleSet(
-      PolicyPack pack, RuleSetDefinition definition, int number, Map<String, String> tables) {
+      PolicyPack pack, RuleSetDefinition definition, String numbers, Map<String, String> tables) {
     Map<String, String> own = new LinkedHashMap<>(tables);
     own.keySet().retainAll(definition.models());
     if (own.isEmpty()) {
       return engine.shipped(pack.name(), definition.name()).orElseThrow();
     }
-    RuleSetDefinition versioned =
-        new RuleSetDefinition(
-            definition.name(), definition.title(), Integer.toString(number), definition.models());
+    RuleSetDefinition versioned = versioned(definition, numbers);
     FutureTask<RuleVersion> compiled =
         new FutureTask<>(() -> compile(pack, versioned, definition, own));
     FutureTask<RuleVersion> first;
@@ -71,13 +69,35 @@ class CompiledRules {
     }
   }
 
+  /**
+   * How decisions name the version that {@link #ruleSet} would give; compiles nothing.
+   *
+   * @param tables only of the rule set's own models
+   */
+  String versionOf(
+      PolicyPack pack, RuleSetDefinition definition, String numbers, Map<String, String> tables) {
+    return tables.isEmpty()
+        ? engine.shipped(pack.name(), definition.name()).orElseThrow().version()
+        : engine.versionOf(versioned(definition, numbers), models(pack, definition, tables));
+  }
+
+  private static RuleSetDefinition versioned(RuleSetDefinition definition, String numbers) {
+    return new RuleSetDefinition(
+        definition.name(), definition.title(), numbers, definition.models());
+  }
+
   private RuleVersion compile(
       PolicyPack pack,
       RuleSetDefinition versioned,
       RuleSetDefinition shipped,
       Map<String, String> tables) {
+    return engine.compile(pack.name(), versioned, models(pack, shipped, tables));
+  }
+
+  private Map<String, String> models(
+      PolicyPack pack, RuleSetDefinition shipped, Map<String, String> tables) {
     Map<String, String> models = engine.shippedModels(pack.name(), shipped);
     models.putAll(tables);
-    return engine.compile(pack.name(), versioned, models);
+    return models;
   }
 }

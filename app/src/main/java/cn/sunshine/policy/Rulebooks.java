@@ -146,8 +146,6 @@ class Rulebooks {
           }
         });
     PolicyPack pack = withParameters(shipped, rows);
-    Map<String, String> texts = new LinkedHashMap<>();
-    tables.forEach((file, content) -> texts.put(file, content.text()));
     return new Rulebook(
         pack,
         name ->
@@ -155,23 +153,18 @@ class Rulebooks {
                 .filter(definition -> definition.name().equals(name))
                 .findFirst()
                 .map(
-                    definition ->
-                        rules.ruleSet(
-                            pack,
-                            definition,
-                            definition.models().stream()
-                                .filter(tables::containsKey)
-                                .mapToInt(file -> tables.get(file).number())
-                                .max()
-                                .orElse(PolicyVersion.SHIPPED),
-                            texts)));
+                    definition -> {
+                      Map<String, Content> own = new LinkedHashMap<>(tables);
+                      own.keySet().retainAll(definition.models());
+                      return rules.ruleSet(pack, definition, numbers(definition, own), texts(own));
+                    }));
   }
 
   /**
    * A version of a rule set as decisions name it; empty when this installation does not have it any
    * more.
    *
-   * @param version the number of its table and the hash of its models
+   * @param version the numbers of its tables and the hash of its models
    */
   Optional<RuleVersion> historic(String pack, String ruleSet, String version) {
     return packs.find(pack).stream()
@@ -179,29 +172,84 @@ class Rulebooks {
             shipped ->
                 shipped.ruleSets().stream()
                     .filter(definition -> definition.name().equals(ruleSet))
-                    .flatMap(definition -> versionsOf(shipped, definition)))
-        .filter(known -> known.version().equals(version))
+                    .flatMap(
+                        definition ->
+                            combinations(pack, definition)
+                                .filter(
+                                    tables ->
+                                        rules
+                                            .versionOf(
+                                                shipped,
+                                                definition,
+                                                numbers(definition, tables),
+                                                texts(tables))
+                                            .equals(version))
+                                .map(
+                                    tables ->
+                                        rules.ruleSet(
+                                            shipped,
+                                            definition,
+                                            numbers(definition, tables),
+                                            texts(tables)))))
         .findFirst();
   }
 
-  /** Newest first; compiled only as far as somebody looks. */
-  private Stream<RuleVersion> versionsOf(PolicyPack pack, RuleSetDefinition definition) {
-    Stream<RuleVersion> later =
-        released().versions().reversed().stream()
-            .filter(version -> version.artefact().pack().equals(pack.name()))
-            .filter(version -> version.artefact().kind() == ArtefactKind.DECISION_TABLE)
-            .filter(version -> definition.models().contains(version.artefact().name() + ".dmn"))
-            .map(
-                version ->
-                    rules.ruleSet(
-                        pack,
-                        definition,
-                        version.number(),
-                        Map.of(version.artefact().name() + ".dmn", version.content())));
-    return Stream.concat(
-        later,
-        Stream.of(definition)
-            .map(shipped -> rules.ruleSet(pack, shipped, PolicyVersion.SHIPPED, Map.of())));
+  /**
+   * Every way in which released tables can have stood together in a rule set, by file name; a table
+   * as shipped is left out. Which of them stood together for a case depends on when it began.
+   */
+  private Stream<Map<String, Content>> combinations(String pack, RuleSetDefinition definition) {
+    Stream<Map<String, Content>> all = Stream.of(Map.of());
+    for (String file : definition.models()) {
+      List<Content> versions =
+          released().versions().reversed().stream()
+              .filter(version -> version.artefact().pack().equals(pack))
+              .filter(version -> version.artefact().kind() == ArtefactKind.DECISION_TABLE)
+              .filter(version -> file.equals(version.artefact().name() + ".dmn"))
+              .map(version -> new Content(version.number(), version.content()))
+              .toList();
+      all =
+          all.flatMap(
+              tables ->
+                  Stream.concat(
+                      versions.stream().map(content -> with(tables, file, content)),
+                      Stream.of(tables)));
+    }
+    return all;
+  }
+
+  private static Map<String, Content> with(
+      Map<String, Content> tables, String file, Content content) {
+    Map<String, Content> more = new LinkedHashMap<>(tables);
+    more.put(file, content);
+    return more;
+  }
+
+  /**
+   * What decisions by these tables carry: the number of the rule set's first table, and behind it
+   * those of the others as far as one has been released, such as {@code 2} or {@code 1.3}.
+   */
+  private static String numbers(RuleSetDefinition definition, Map<String, Content> tables) {
+    List<Integer> numbers =
+        new ArrayList<>(
+            definition.models().stream()
+                .filter(file -> file.endsWith(".dmn"))
+                .map(
+                    file ->
+                        Optional.ofNullable(tables.get(file))
+                            .map(Content::number)
+                            .orElse(PolicyVersion.SHIPPED))
+                .toList());
+    while (numbers.size() > 1 && numbers.getLast() == PolicyVersion.SHIPPED) {
+      numbers.removeLast();
+    }
+    return numbers.stream().map(Object::toString).collect(Collectors.joining("."));
+  }
+
+  private static Map<String, String> texts(Map<String, Content> tables) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    tables.forEach((file, content) -> texts.put(file, content.text()));
+    return texts;
   }
 
   /** The parameters as a decision's record has them. */

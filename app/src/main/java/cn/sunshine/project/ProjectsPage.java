@@ -18,6 +18,8 @@ import cn.sunshine.shell.RegionField;
 import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Toast;
 import cn.sunshine.shell.Wording;
+import cn.sunshine.villageaid.VillageAidPage;
+import cn.sunshine.villageaid.VillageAids;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -77,7 +79,8 @@ class ProjectsPage extends Page implements BeforeEnterObserver {
   /** The download runs beside the screen and must not look into its fields. */
   private transient volatile Projects.Filter shown = Projects.Filter.ALL;
 
-  ProjectsPage(Projects projects, Regions regions, CurrentActor currentActor) {
+  ProjectsPage(
+      Projects projects, VillageAids villageAids, Regions regions, CurrentActor currentActor) {
     super("项目库");
     this.projects = projects;
     this.actor = currentActor.require();
@@ -101,6 +104,9 @@ class ProjectsPage extends Page implements BeforeEnterObserver {
         .grantsOf(Role.VILLAGE_COMMITTEE, Role.TOWNSHIP_OFFICE, Role.COUNTY_OFFICE)
         .isEmpty()) {
       addActions(new Anchor(NewProjectPage.PATH, "申报项目"));
+    }
+    if (!villageAids.offers(actor).isEmpty()) {
+      addActions(new Anchor(VillageAidPage.PATH, "薄弱村补助"));
     }
     addActions(download(regions));
     add(filters, panel);

@@ -4,6 +4,10 @@ import cn.sunshine.account.Actor;
 import cn.sunshine.account.CurrentActor;
 import cn.sunshine.account.Role;
 import cn.sunshine.deadline.Sla;
+import cn.sunshine.escalation.Alert;
+import cn.sunshine.escalation.AlertSeverity;
+import cn.sunshine.escalation.AlertStage;
+import cn.sunshine.escalation.Alerts;
 import cn.sunshine.inbox.Punctuality.Decided;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.inbox.WorkloadQuery;
@@ -16,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +40,7 @@ class SupervisionController {
 
   private final Supervision supervision;
   private final Urges urges;
+  private final Alerts alerts;
   private final CaseSight sight;
   private final Regions regions;
   private final CurrentActor currentActor;
@@ -43,12 +49,14 @@ class SupervisionController {
   SupervisionController(
       Supervision supervision,
       Urges urges,
+      Alerts alerts,
       CaseSight sight,
       Regions regions,
       CurrentActor currentActor,
       Clock clock) {
     this.supervision = supervision;
     this.urges = urges;
+    this.alerts = alerts;
     this.sight = sight;
     this.regions = regions;
     this.currentActor = currentActor;
@@ -151,7 +159,34 @@ class SupervisionController {
       String region,
       String subject,
       OffsetDateTime due,
-      Sla sla) {}
+      Sla sla,
+      Optional<AlertView> alert) {}
+
+  /**
+   * @param severity {@code LOW}, {@code MEDIUM}, {@code HIGH} or {@code CRITICAL}
+   */
+  record AlertView(
+      AlertSeverity severity,
+      AlertStage stage,
+      String rule,
+      String version,
+      String policy,
+      String message,
+      String actual,
+      String limit) {
+
+    static AlertView of(Alert alert) {
+      return new AlertView(
+          alert.severity(),
+          alert.stage(),
+          alert.rule(),
+          alert.version(),
+          alert.policy(),
+          alert.message(),
+          alert.actual(),
+          alert.condition());
+    }
+  }
 
   record Items(List<Item> items, long total) {}
 
@@ -177,9 +212,16 @@ class SupervisionController {
             showOf(show),
             supervision.next(),
             supervision.since());
+    List<Task> found = supervision.tasks(query, (long) page * size, size, actor);
+    Map<String, Alert> alarmed = alerts.latest(found);
     return new Items(
-        supervision.tasks(query, (long) page * size, size, actor).stream()
-            .map(task -> item(task, sight.subject(task, actor)))
+        found.stream()
+            .map(
+                task ->
+                    item(
+                        task,
+                        sight.subject(task, actor),
+                        Optional.ofNullable(alarmed.get(task.getId()))))
             .toList(),
         supervision.count(query, actor));
   }
@@ -222,7 +264,7 @@ class SupervisionController {
                         + "。"));
   }
 
-  private Item item(Task task, String subject) {
+  private Item item(Task task, String subject, Optional<Alert> alert) {
     return new Item(
         task.getId(),
         task.caseId(),
@@ -232,6 +274,7 @@ class SupervisionController {
         task.region(),
         subject,
         task.due().atZone(clock.getZone()).toOffsetDateTime(),
-        Sla.of(task.due(), task.dueSoon(), task.endedAt().orElse(clock.instant())));
+        Sla.of(task.due(), task.dueSoon(), task.endedAt().orElse(clock.instant())),
+        alert.map(AlertView::of));
   }
 }

@@ -3,6 +3,8 @@ package cn.sunshine.supervision;
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.CurrentActor;
 import cn.sunshine.account.Role;
+import cn.sunshine.escalation.Alert;
+import cn.sunshine.escalation.Alerts;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.inbox.TaskClock;
 import cn.sunshine.inbox.WorkloadQuery;
@@ -17,7 +19,9 @@ import cn.sunshine.shell.LiveUpdates;
 import cn.sunshine.shell.Page;
 import cn.sunshine.shell.Panel;
 import cn.sunshine.shell.RegionField;
+import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Wording;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
@@ -51,6 +55,7 @@ class TasksPage extends Page implements BeforeEnterObserver {
 
   private final transient Supervision supervision;
   private final transient Urges urges;
+  private final transient Alerts alerts;
   private final transient Chains chains;
   private final transient Regions regions;
   private final transient TaskClock taskClock;
@@ -67,11 +72,12 @@ class TasksPage extends Page implements BeforeEnterObserver {
   private final Span stepName = new Span();
   private transient Optional<String> step = Optional.empty();
 
-  private record Row(Task task, int urges, boolean seen, String subject) {}
+  private record Row(Task task, int urges, Optional<Alert> alert, boolean seen, String subject) {}
 
   TasksPage(
       Supervision supervision,
       Urges urges,
+      Alerts alerts,
       Chains chains,
       Regions regions,
       TaskClock taskClock,
@@ -81,6 +87,7 @@ class TasksPage extends Page implements BeforeEnterObserver {
     super("督查任务");
     this.supervision = supervision;
     this.urges = urges;
+    this.alerts = alerts;
     this.chains = chains;
     this.regions = regions;
     this.taskClock = taskClock;
@@ -147,6 +154,7 @@ class TasksPage extends Page implements BeforeEnterObserver {
         .setHeader("时限")
         .setWidth("11rem")
         .setFlexGrow(0);
+    grid.addComponentColumn(TasksPage::severity).setHeader("预警").setWidth("6rem").setFlexGrow(0);
     grid.addColumn(row -> regions.fullName(row.task().region()))
         .setHeader("地区")
         .setWidth("12rem")
@@ -157,6 +165,20 @@ class TasksPage extends Page implements BeforeEnterObserver {
         .setWidth("10rem")
         .setFlexGrow(0);
     grid.addComponentColumn(this::urgeButton).setHeader("催办").setWidth("8rem").setFlexGrow(0);
+  }
+
+  /** The word and its sign; the reason when one points at it, and to who has it read aloud. */
+  private static Component severity(Row row) {
+    if (row.alert().isEmpty()) {
+      return new Span();
+    }
+    Alert alert = row.alert().get();
+    StateBadge badge = alert.severity().badge();
+    badge.getElement().setAttribute("title", alert.message());
+    badge
+        .getElement()
+        .setAttribute("aria-label", alert.severity().chinese() + "。" + alert.message());
+    return badge;
   }
 
   private String responsible(Task task) {
@@ -245,16 +267,22 @@ class TasksPage extends Page implements BeforeEnterObserver {
   }
 
   private Stream<Row> fetch(Query<Row, Void> query) {
-    List<Task> tasks = supervision.tasks(query(), query.getOffset(), query.getLimit(), actor);
+    return rows(supervision.tasks(query(), query.getOffset(), query.getLimit(), actor)).stream();
+  }
+
+  private List<Row> rows(List<Task> tasks) {
     Map<String, Integer> urged = urges.counts(tasks);
+    Map<String, Alert> alarmed = alerts.latest(tasks);
     return tasks.stream()
         .map(
             task ->
                 new Row(
                     task,
                     urged.getOrDefault(task.getId(), 0),
+                    Optional.ofNullable(alarmed.get(task.getId())),
                     sight.sees(task, actor),
-                    sight.subject(task, actor)));
+                    sight.subject(task, actor)))
+        .toList();
   }
 
   private WorkloadQuery query() {
@@ -275,17 +303,18 @@ class TasksPage extends Page implements BeforeEnterObserver {
         .orElseGet(() -> supervision.regions(actor).getFirst());
   }
 
-  private ExcelDownload<Task> download() {
-    return new ExcelDownload<Task>(
-            "督查任务.xlsx", "任务", () -> supervision.tasks(query(), 0, EXPORTED, actor).stream())
-        .column("案件号", 18, Task::caseId)
-        .column("事项", 24, task -> sight.subject(task, actor))
-        .column("流程", 18, task -> chains.title(task.region(), task.process()))
-        .column("环节", 18, Task::name)
-        .column("地区", 30, task -> regions.fullName(task.region()))
-        .column("经办", 24, this::responsible)
-        .column("到达", 18, Task::createdAt)
-        .column("时限", 18, Task::due)
-        .column("办结", 18, task -> task.endedAt().orElse(null));
+  private ExcelDownload<Row> download() {
+    return new ExcelDownload<Row>(
+            "督查任务.xlsx", "任务", () -> rows(supervision.tasks(query(), 0, EXPORTED, actor)).stream())
+        .column("案件号", 18, row -> row.task().caseId())
+        .column("事项", 24, Row::subject)
+        .column("流程", 18, row -> chains.title(row.task().region(), row.task().process()))
+        .column("环节", 18, row -> row.task().name())
+        .column("地区", 30, row -> regions.fullName(row.task().region()))
+        .column("经办", 24, row -> responsible(row.task()))
+        .column("到达", 18, row -> row.task().createdAt())
+        .column("时限", 18, row -> row.task().due())
+        .column("预警", 10, row -> row.alert().map(alert -> alert.severity().chinese()).orElse(""))
+        .column("办结", 18, row -> row.task().endedAt().orElse(null));
   }
 }

@@ -6,6 +6,7 @@ import cn.sunshine.forms.FormLibrary;
 import cn.sunshine.policy.ArtefactKind;
 import cn.sunshine.policy.Packs;
 import cn.sunshine.policy.Proposal;
+import cn.sunshine.policy.TermDays;
 import cn.sunshine.processes.Deadlines;
 import cn.sunshine.processes.PolicyChange;
 import cn.sunshine.processes.ProcessLibrary;
@@ -13,13 +14,13 @@ import cn.sunshine.processes.ProcessModel;
 import cn.sunshine.processes.Surroundings;
 import cn.sunshine.processes.UserTask;
 import cn.sunshine.region.RegionLevel;
-import cn.sunshine.rules.Parameter;
-import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.shell.BpmnEditor.Choice;
 import cn.sunshine.shell.BpmnEditor.Choices;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,13 +40,22 @@ class PackWorkflows {
   private final ProcessLibrary library;
   private final FormLibrary forms;
   private final Packs packs;
+  private final TermDays termDays;
+  private final Clock clock;
   private final ObjectProvider<JobHandler> workers;
 
   PackWorkflows(
-      ProcessLibrary library, FormLibrary forms, Packs packs, ObjectProvider<JobHandler> workers) {
+      ProcessLibrary library,
+      FormLibrary forms,
+      Packs packs,
+      TermDays termDays,
+      Clock clock,
+      ObjectProvider<JobHandler> workers) {
     this.library = library;
     this.forms = forms;
     this.packs = packs;
+    this.termDays = termDays;
+    this.clock = clock;
     this.workers = workers;
   }
 
@@ -85,7 +95,7 @@ class PackWorkflows {
 
   /** What a model of the pack can refer to, with what is changed together with it. */
   Surroundings surroundings(String pack, String process, List<Proposal> together) {
-    Set<String> terms = terms(pack).map(Parameter::name).collect(Collectors.toSet());
+    Set<String> terms = new HashSet<>(termDays.of(pack, process, clock.instant()).keySet());
     together.stream()
         .filter(proposal -> proposal.artefact().kind() == ArtefactKind.PARAMETER)
         .map(proposal -> proposal.artefact().name())
@@ -111,18 +121,11 @@ class PackWorkflows {
   }
 
   /** The same for people to choose from. */
-  Choices choices(String pack) {
+  Choices choices(String pack, String process) {
     return new Choices(
         groups().toList(),
         forms.ids(pack).stream().sorted().map(form -> new Choice(form, form)).toList(),
-        terms(pack)
-            .map(
-                term ->
-                    new Choice(
-                        term.name(),
-                        "%s（%s 个工作日）"
-                            .formatted(term.name().substring("term.".length()), term.value())))
-            .toList(),
+        terms(pack, process),
         jobTypes().sorted().map(type -> new Choice(type, type)).toList(),
         library.models(pack).stream()
             .sorted(Comparator.comparing(ProcessModel::name))
@@ -135,14 +138,19 @@ class PackWorkflows {
     return workers.stream().map(JobHandler::jobType);
   }
 
-  private Stream<Parameter> terms(String pack) {
-    PolicyPack inForce = packs.find(pack).orElseThrow();
-    return inForce.parameters().stream()
-        .filter(parameter -> Deadlines.isTerm(parameter.name()))
-        .collect(Collectors.toMap(Parameter::name, one -> one, (earlier, later) -> later))
-        .values()
-        .stream()
-        .sorted(Comparator.comparing(Parameter::name));
+  private List<Choice> terms(String pack, String process) {
+    Map<String, String> titles = termDays.titles(pack, process);
+    return termDays.of(pack, process, clock.instant()).entrySet().stream()
+        .map(
+            term ->
+                new Choice(
+                    term.getKey(),
+                    "%s（%d 个工作日）"
+                        .formatted(
+                            titles.getOrDefault(
+                                term.getKey(), term.getKey().substring("term.".length())),
+                            term.getValue())))
+        .toList();
   }
 
   private static Stream<Choice> groups() {

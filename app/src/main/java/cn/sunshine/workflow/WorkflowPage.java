@@ -91,7 +91,7 @@ class WorkflowPage extends Page implements BeforeEnterObserver {
   private void show(Workflows.Opened opened) {
     unsaved.setVisible(false);
     besideTitle(version(opened), unsaved);
-    editor.offer(workflows.choices(pack));
+    editor.offer(workflows.choices(pack, process));
     Button trial = new Button("试运行", event -> editor.save(this::tryOut));
     if (workflows.mayWrite(pack, actor)) {
       editor.edit(opened.content());

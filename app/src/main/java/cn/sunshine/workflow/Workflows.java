@@ -137,8 +137,8 @@ class Workflows {
     return changes.mayWrite(pack, actor);
   }
 
-  Choices choices(String pack) {
-    return workflows.choices(pack);
+  Choices choices(String pack, String process) {
+    return workflows.choices(pack, process);
   }
 
   /** What is wrong with a text that is being written. */

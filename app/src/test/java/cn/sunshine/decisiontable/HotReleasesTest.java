@@ -131,7 +131,7 @@ class HotReleasesTest {
               LocalDate.of(2026, 6, 1),
               Map.of("members", 1, "yearlyIncome", LINE + excess, "assets", List.of()));
       answered.incrementAndGet();
-      int number = Integer.parseInt(decision.version().split("-")[0]);
+      int number = Integer.parseInt(decision.version().split("[-.]")[0]);
       int allowance = allowances.getOrDefault(number, 0);
       String expected = excess < allowance ? "ELIGIBLE" : "INELIGIBLE";
       if (!decision.outcome().equals(expected)) {

@@ -14,6 +14,7 @@ import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.RunningCases;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
@@ -103,6 +104,29 @@ class PolicyBrowserTest extends BrowserTest {
     assertThat(page.locator("main")).containsText("家庭年收入不高于 21,000.00 元时，结论是“符合条件”");
     assertThat(page.locator("main")).containsText("结论和依据完全相同");
     assertThat(page.locator("main")).containsText("NT-8");
+  }
+
+  @Test
+  void aTableIsTriedAndCheckedFromWhicheverTabIsOpen() {
+    logIn("policy.3206");
+    open("policy/tables?pack=nantong&name=request-terms");
+    assertThat(page.locator("sunshine-dmn-editor")).containsText("诉求类型");
+
+    page.getByText("试一试").first().click();
+    choose("诉求类型", "求助");
+    choose("环节", "答复");
+    button(page, "看结论").click();
+    assertThat(page.locator("main")).containsText("第 3 行　NT-21 求助受理后5个工作日内答复");
+
+    page.getByText("测试用例").first().click();
+    button(page, "检查").click();
+    assertThat(page.locator("vaadin-notification-card").last()).containsText("检查通过");
+  }
+
+  private void choose(String label, String option) {
+    page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText(label)).click();
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
+        .click();
   }
 
   @Test

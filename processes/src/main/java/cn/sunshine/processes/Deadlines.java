@@ -27,6 +27,15 @@ public final class Deadlines {
     return parameter.substring(PARAMETER.length()).replace('-', '_').replace('.', '_');
   }
 
+  /**
+   * The name of a term.
+   *
+   * @param step such as {@code group-review}
+   */
+  public static String parameter(String step) {
+    return PARAMETER + step;
+  }
+
   /** Whether a parameter of a pack is a term. */
   public static boolean isTerm(String parameter) {
     return parameter.startsWith(PARAMETER);

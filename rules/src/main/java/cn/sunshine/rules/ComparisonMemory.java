@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
-import org.kie.api.KieBase;
 import org.kie.api.runtime.StatelessKieSession;
 
 /**
@@ -38,7 +37,7 @@ final class ComparisonMemory<T> {
 
   private record KnownAsset(AssetItem item, boolean ownCounty, int count, String description) {}
 
-  private final KieBase rules;
+  private final ComparisonRules rules;
   private final ValidParameters parameters;
   private final BiFunction<Household, Conclusions, T> summary;
   private final boolean onlyExemptWordsMatter;
@@ -47,18 +46,16 @@ final class ComparisonMemory<T> {
   private Optional<T> withoutAssets = Optional.empty();
 
   /**
-   * @param drl the text that {@code rules} come from
    * @param summary what to keep of the conclusions about a household
    */
   ComparisonMemory(
-      KieBase rules,
-      String drl,
+      ComparisonRules rules,
       ValidParameters parameters,
       BiFunction<Household, Conclusions, T> summary) {
     this.rules = rules;
     this.parameters = parameters;
     this.summary = summary;
-    this.onlyExemptWordsMatter = DescriptionUse.isOnlyForExemptWords(drl);
+    this.onlyExemptWordsMatter = DescriptionUse.isOnlyForExemptWords(rules.drl());
     for (AssetItem item : AssetItem.values()) {
       exemptWords.put(
           item,
@@ -130,9 +127,9 @@ final class ComparisonMemory<T> {
   private T judge(ScreenedHousehold household) {
     Household read = HouseholdFacts.read(household.facts());
     Conclusions conclusions = new Conclusions();
-    StatelessKieSession session = rules.newStatelessKieSession();
+    StatelessKieSession session = rules.compiled().newStatelessKieSession();
     session.setGlobal("conclusions", conclusions);
-    session.execute(HouseholdRuleFacts.of(read, parameters));
+    session.execute(HouseholdRuleFacts.of(read, parameters, rules.thresholds()));
     return summary.apply(read, conclusions);
   }
 

@@ -44,7 +44,10 @@ final class EligibilityFindings {
 
   private void missing(Missing missing) {
     String field = FIELDS.get(missing.what());
-    if (field == null) {
+    Optional<String> ofTable = AssetThresholds.missing(missing.what());
+    if (ofTable.isPresent()) {
+      add(missing.rule(), missing.policy(), "无法认定：" + ofTable.get(), "没有数量", missing.what());
+    } else if (field == null) {
       add(
           missing.rule(),
           missing.policy(),

@@ -8,7 +8,6 @@ import cn.sunshine.rules.facts.Conclusions;
 import cn.sunshine.rules.facts.Conclusions.Subject;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.kie.api.KieBase;
 
 /** The quick way to the outcome of {@code household-eligibility}. */
 final class EligibilityScreen extends HouseholdScreen {
@@ -37,11 +36,11 @@ final class EligibilityScreen extends HouseholdScreen {
   private final int upheld;
   private final int open;
 
-  EligibilityScreen(CompiledModel table, KieBase rules, String drl, ValidParameters parameters) {
+  EligibilityScreen(CompiledModel table, ComparisonRules rules, ValidParameters parameters) {
     this.table = table;
     this.outcome = table.decision("outcome").orElseThrow(() -> new NotCompilable("no outcome"));
     this.sheet = table.newSheet();
-    this.comparisons = new ComparisonMemory<>(rules, drl, parameters, Counts::of);
+    this.comparisons = new ComparisonMemory<>(rules, parameters, Counts::of);
     this.incomeMissing = table.slot("income-missing-items", Kind.NUMBER);
     this.comparisonMissing = table.slot("comparison-missing-items", Kind.NUMBER);
     this.members = table.slot("members", Kind.NUMBER);

@@ -26,12 +26,15 @@ final class HouseholdEligibility implements RuleSet {
   private final KieBase rules;
   private final String drl;
   private final DecisionModel table;
+  private final AssetThresholds thresholds;
 
-  private HouseholdEligibility(String version, KieBase rules, String drl, DecisionModel table) {
+  private HouseholdEligibility(
+      String version, KieBase rules, String drl, DecisionModel table, AssetThresholds thresholds) {
     this.version = version;
     this.rules = rules;
     this.drl = drl;
     this.table = table;
+    this.thresholds = thresholds;
   }
 
   static HouseholdEligibility compile(String version, RuleModels models) {
@@ -40,7 +43,8 @@ final class HouseholdEligibility implements RuleSet {
         version,
         RuleText.compile(models.pack(), drl),
         drl,
-        DecisionModel.compile(models.pack(), models.require(NAME + ".dmn")));
+        DecisionModel.compile(models.pack(), models.require(NAME + ".dmn")),
+        AssetThresholds.compile(models));
   }
 
   @Override
@@ -70,14 +74,15 @@ final class HouseholdEligibility implements RuleSet {
 
   @Override
   public HouseholdScreen screen(ValidParameters parameters) {
-    return new EligibilityScreen(table.compiled(), rules, drl, parameters);
+    return new EligibilityScreen(
+        table.compiled(), new ComparisonRules(rules, drl, thresholds), parameters);
   }
 
   private Conclusions judgeRecords(Household household, ValidParameters parameters) {
     Conclusions conclusions = new Conclusions();
     StatelessKieSession session = rules.newStatelessKieSession();
     session.setGlobal("conclusions", conclusions);
-    session.execute(HouseholdRuleFacts.of(household, parameters));
+    session.execute(HouseholdRuleFacts.of(household, parameters, thresholds));
     return conclusions;
   }
 

@@ -21,11 +21,15 @@ import java.util.List;
 final class HouseholdRuleFacts {
   static final String COMPARED_ITEMS = "comparison.items";
   private final List<Object> facts = new ArrayList<>();
+  private final AssetThresholds thresholds;
 
-  private HouseholdRuleFacts() {}
+  private HouseholdRuleFacts(AssetThresholds thresholds) {
+    this.thresholds = thresholds;
+  }
 
-  static List<Object> of(Household household, ValidParameters parameters) {
-    HouseholdRuleFacts rules = new HouseholdRuleFacts();
+  static List<Object> of(
+      Household household, ValidParameters parameters, AssetThresholds thresholds) {
+    HouseholdRuleFacts rules = new HouseholdRuleFacts(thresholds);
     rules.facts.add(new Stage(household.comparisonExpected()));
     household.members().ifPresent(given -> rules.facts.add(new Given("members")));
     household.yearlyIncome().ifPresent(given -> rules.facts.add(new Given("yearlyIncome")));
@@ -59,9 +63,7 @@ final class HouseholdRuleFacts {
 
   private void addComparedItem(String item, ValidParameters parameters) {
     facts.add(new ComparedItem(item));
-    parameters
-        .find("asset.free." + item, Unit.COUNT)
-        .ifPresent(free -> facts.add(new FreeNumber(item, free.number())));
+    thresholds.freeNumber(item).ifPresent(free -> facts.add(new FreeNumber(item, free)));
     parameters.find(exemptWordsOf(item), Unit.WORDS).stream()
         .flatMap(words -> words.words().stream())
         .forEach(word -> facts.add(new ExemptWord(item, word)));

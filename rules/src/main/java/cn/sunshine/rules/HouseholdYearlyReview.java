@@ -24,12 +24,15 @@ final class HouseholdYearlyReview implements RuleSet {
   private final KieBase rules;
   private final String drl;
   private final DecisionModel table;
+  private final AssetThresholds thresholds;
 
-  private HouseholdYearlyReview(String version, KieBase rules, String drl, DecisionModel table) {
+  private HouseholdYearlyReview(
+      String version, KieBase rules, String drl, DecisionModel table, AssetThresholds thresholds) {
     this.version = version;
     this.rules = rules;
     this.drl = drl;
     this.table = table;
+    this.thresholds = thresholds;
   }
 
   static HouseholdYearlyReview compile(String version, RuleModels models) {
@@ -38,7 +41,8 @@ final class HouseholdYearlyReview implements RuleSet {
         version,
         RuleText.compile(models.pack(), drl),
         drl,
-        DecisionModel.compile(models.pack(), models.require(NAME + ".dmn")));
+        DecisionModel.compile(models.pack(), models.require(NAME + ".dmn")),
+        AssetThresholds.compile(models));
   }
 
   @Override
@@ -67,7 +71,8 @@ final class HouseholdYearlyReview implements RuleSet {
 
   @Override
   public HouseholdScreen screen(ValidParameters parameters) {
-    return new ReviewScreen(table.compiled(), rules, drl, parameters);
+    return new ReviewScreen(
+        table.compiled(), new ComparisonRules(rules, drl, thresholds), parameters);
   }
 
   /** In how many points the report differs from the register. */
@@ -82,7 +87,7 @@ final class HouseholdYearlyReview implements RuleSet {
     Conclusions conclusions = new Conclusions();
     StatelessKieSession session = rules.newStatelessKieSession();
     session.setGlobal("conclusions", conclusions);
-    session.execute(HouseholdRuleFacts.of(household, parameters));
+    session.execute(HouseholdRuleFacts.of(household, parameters, thresholds));
     return conclusions;
   }
 

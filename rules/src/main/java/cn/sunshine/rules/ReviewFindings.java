@@ -63,7 +63,12 @@ final class ReviewFindings {
                     comparisonPolicy(),
                     missing.what().equals("assets")
                         ? "无法判断：缺少信息比对结果"
-                        : "无法判断：%s 没有有效的参数 %s".formatted(parameters.day(), missing.what()),
+                        : AssetThresholds.missing(missing.what())
+                            .map("无法判断："::concat)
+                            .orElseGet(
+                                () ->
+                                    "无法判断：%s 没有有效的参数 %s"
+                                        .formatted(parameters.day(), missing.what())),
                     "缺少",
                     missing.what()));
   }

@@ -6,7 +6,6 @@ import cn.sunshine.rules.CompiledModel.Sheet;
 import cn.sunshine.rules.facts.Conclusions;
 import cn.sunshine.rules.facts.Conclusions.Subject;
 import java.util.Optional;
-import org.kie.api.KieBase;
 
 /**
  * The quick way to the outcome of {@code household-yearly-review}, for a household whose report
@@ -35,11 +34,11 @@ final class ReviewScreen extends HouseholdScreen {
   private final int doubtful;
   private final int linesMissing;
 
-  ReviewScreen(CompiledModel table, KieBase rules, String drl, ValidParameters parameters) {
+  ReviewScreen(CompiledModel table, ComparisonRules rules, ValidParameters parameters) {
     this.table = table;
     this.proposal = table.decision("proposal").orElseThrow(() -> new NotCompilable("no proposal"));
     this.sheet = table.newSheet();
-    this.comparisons = new ComparisonMemory<>(rules, drl, parameters, Counts::of);
+    this.comparisons = new ComparisonMemory<>(rules, parameters, Counts::of);
     this.incomeMissing = table.slot("income-missing-items", Kind.NUMBER);
     this.comparisonMissing = table.slot("comparison-missing-items", Kind.NUMBER);
     this.members = table.slot("members", Kind.NUMBER);

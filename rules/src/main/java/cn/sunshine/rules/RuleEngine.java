@@ -82,9 +82,14 @@ public final class RuleEngine {
    */
   public RuleVersion compile(
       String pack, RuleSetDefinition definition, Map<String, String> models) {
-    String version = definition.version() + "-" + hash(models);
+    String version = versionOf(definition, models);
     return new RuleVersion(
         version, ruleSet(version, new RuleModels(pack, definition.name(), models)));
+  }
+
+  /** How decisions by these models name their version; compiles nothing. */
+  public String versionOf(RuleSetDefinition definition, Map<String, String> models) {
+    return definition.version() + "-" + hash(models);
   }
 
   private static RuleSet ruleSet(String version, RuleModels models) {
@@ -92,7 +97,7 @@ public final class RuleEngine {
       case HouseholdEligibility.NAME -> HouseholdEligibility.compile(version, models);
       case ComplaintSorting.NAME -> ComplaintSorting.compile(version, models);
       case HouseholdYearlyReview.NAME -> HouseholdYearlyReview.compile(version, models);
-      default -> throw new InvalidPack(models.pack(), List.of("不认识的规则集 " + models.ruleSet()));
+      default -> TableRuleSet.compile(version, models);
     };
   }
 

@@ -1,6 +1,7 @@
 package cn.sunshine.rules;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,6 +31,19 @@ public final class RuleVersion {
    */
   public Decision evaluate(LocalDate asOf, Map<String, Object> facts, ParameterSource parameters) {
     return ruleSet.evaluate(facts, new ValidParameters(parameters, asOf));
+  }
+
+  /**
+   * The facts that a rule set of one decision model asks for; empty for the others, whose facts are
+   * described where they are read.
+   */
+  public List<TableInput> inputs() {
+    return ruleSet.inputs();
+  }
+
+  /** Chinese words for the outcomes, as far as the rule set's model declares them. */
+  public Map<String, String> outcomeWords() {
+    return ruleSet.outcomeWords();
   }
 
   /** Prepares to tell the outcomes of many households, for one thread. */

@@ -157,6 +157,7 @@ public final class TableCheck {
             faults.add(error(element.getId(), "“%s”不是输入也不是决策，这里不能用。".formatted(element.getName())));
       }
     }
+    checkChoices(model, shipped);
     for (Decision wanted : elements(shipped, Decision.class)) {
       if (!given.containsKey(wanted.getId())) {
         faults.add(error("", "缺少决策“%s”，系统要读它的结论。".formatted(wanted.getName())));
@@ -168,8 +169,36 @@ public final class TableCheck {
     }
   }
 
+  /** The system gives the values that the shipped table lists: a column must not refuse them. */
+  private void checkChoices(Definitions model, Definitions shipped) {
+    Map<String, TableInput> given =
+        TableInput.of(model).stream()
+            .collect(Collectors.toMap(TableInput::id, input -> input, (one, same) -> one));
+    TableInput.of(shipped).stream()
+        .filter(wanted -> given.containsKey(wanted.id()))
+        .forEach(
+            wanted ->
+                wanted.choices().keySet().stream()
+                    .filter(value -> !given.get(wanted.id()).allows(value))
+                    .forEach(
+                        value ->
+                            faults.add(
+                                error(
+                                    wanted.id(),
+                                    "“%s”允许的值里少了“%s”：系统会给出它，请补上。"
+                                        .formatted(wanted.name(), value)))));
+  }
+
   /** What the system acts on is a fixed list of answers: a new word would mean nothing to it. */
   private void checkAnswers(Definitions model, Decision shipped) {
+    AnswerRange.of(shipped)
+        .ifPresent(
+            range ->
+                elements(model, Decision.class).stream()
+                    .filter(decision -> decision.getId().equals(shipped.getId()))
+                    .map(Decision::getExpression)
+                    .filter(DecisionTable.class::isInstance)
+                    .forEach(table -> faults.addAll(range.check((DecisionTable) table))));
     Set<Object> understood = new HashSet<>(TableContent.outputValues(shipped));
     if (understood.isEmpty() || isRequiredByOthers(model, shipped.getId())) {
       return;

@@ -69,14 +69,16 @@ final class TableContent {
     return content.faults;
   }
 
-  /** The values that the first output of a decision's table may have. */
+  /** The values that a decision's answers are chosen from; empty when it lists none. */
   static List<Object> outputValues(Decision decision) {
     if (!(decision.getExpression() instanceof DecisionTable table) || table.getOutput().isEmpty()) {
       return List.of();
     }
     try {
       return Optional.ofNullable(table.getOutput().getFirst().getOutputValues())
-          .map(values -> CellText.of(values.getText()).constants())
+          .map(values -> CellText.of(values.getText()))
+          .filter(values -> !values.ordered())
+          .map(CellText::constants)
           .orElse(List.of());
     } catch (RuntimeException e) {
       return List.of();

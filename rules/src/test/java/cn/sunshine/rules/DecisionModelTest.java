@@ -47,7 +47,13 @@ class DecisionModelTest {
             new RuleModels(
                 "place",
                 "household-eligibility",
-                Map.of("household-eligibility.dmn", gap, "household-eligibility.drl", rules)));
+                Map.of(
+                    "household-eligibility.dmn",
+                    gap,
+                    "household-eligibility.drl",
+                    rules,
+                    "asset-thresholds.dmn",
+                    Tables.shipped("nantong", "asset-thresholds"))));
 
     Decision decision =
         withGap.evaluate(
@@ -69,15 +75,19 @@ class DecisionModelTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<encapsulatedLogic kind=\"Java\"><context><contextEntry><variable name=\"class\"/><literalExpression><text>\"java.lang.Runtime\"</text></literalExpression></contextEntry></context></encapsulatedLogic>",
+        "<encapsulatedLogic kind=\"Java\"><context><contextEntry><variable"
+            + " name=\"class\"/><literalExpression><text>\"java.lang.Runtime\"</text></literalExpression></contextEntry></context></encapsulatedLogic>",
         "<encapsulatedLogic kind=\"PMML\"/>",
         "<encapsulatedLogic kind=\" java \"/>",
-        "<literalExpression><text>function(x) external { java: { class: \"java.lang.System\", method signature: \"exit(int)\" } }</text></literalExpression>",
+        "<literalExpression><text>function(x) external { java: { class: \"java.lang.System\","
+            + " method signature: \"exit(int)\" } }</text></literalExpression>",
         "<literalExpression><text>function(x) exter<!-- -->nal { }</text></literalExpression>",
         "<literalExpression><text>function(x) <![CDATA[external]]> { }</text></literalExpression>",
         "<literalExpression><text>function(x) ext&#101;rnal { }</text></literalExpression>",
-        "<literalExpression expressionLanguage=\"http://www.java.com/java\"><text>1</text></literalExpression>",
-        "<import namespace=\"x\" name=\"x\" importType=\"http://www.dmg.org/PMML-4_4\" locationURI=\"http://127.0.0.1/x\"/>"
+        "<literalExpression"
+            + " expressionLanguage=\"http://www.java.com/java\"><text>1</text></literalExpression>",
+        "<import namespace=\"x\" name=\"x\" importType=\"http://www.dmg.org/PMML-4_4\""
+            + " locationURI=\"http://127.0.0.1/x\"/>"
       })
   void aModelThatCouldReachOutsideIsRefused(String hostile) {
     String model =

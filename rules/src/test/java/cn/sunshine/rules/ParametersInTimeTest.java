@@ -64,12 +64,18 @@ class ParametersInTimeTest {
 
   @Test
   void aComparedKindWithoutAFreeNumberCannotBeJudged() {
-    Decision decision = decide(poorWith(), replacing("asset.free.vehicle"), NEW_LINE);
+    String thresholds = Tables.shipped("nantong", "asset-thresholds");
+    Decision decision =
+        Tables.variant(
+                "household-eligibility",
+                "asset-thresholds.dmn",
+                Tables.without(thresholds, "vehicle"))
+            .evaluate(NEW_LINE, poorWith(), Households.NANTONG);
 
     assertThat(Eligibility.of(decision)).isEqualTo(CANNOT_DECIDE);
     assertThat(decision.findings())
         .extracting(Finding::message)
-        .anyMatch(message -> message.contains("asset.free.vehicle"));
+        .anyMatch(message -> message.contains("决策表“资产免核数量”没有车辆的免核数量"));
   }
 
   @Test

@@ -44,11 +44,11 @@ class ScreeningTest {
   @CsvSource({"household-eligibility, 4", "household-yearly-review, 3"})
   void itTellsTheOutcomeOfDrools(String ruleSet, int outcomes) {
     Random random = new Random(SEED);
-    RuleVersion version = shipped(ruleSet);
     Set<String> seen = new HashSet<>();
 
     for (int p = 0; p < PLACES; p++) {
       Place place = place(random);
+      RuleVersion version = Tables.withFree(ruleSet, free(random));
       Screening screening = version.screening(Households.DAY, place);
       assertThat(screening.obstacle()).isEmpty();
       for (int i = 0; i < HOUSEHOLDS; i++) {
@@ -186,7 +186,6 @@ class ScreeningTest {
     put(rows, "exit.line.wording", Unit.WORDS, random.nextBoolean() ? "超过" : "达到");
     List<String> compared = new ArrayList<>(List.of("vehicle"));
     for (AssetItem item : AssetItem.values()) {
-      put(rows, "asset.free." + item.code(), Unit.COUNT, Integer.toString(random.nextInt(3)));
       if (random.nextBoolean()) {
         compared.add(item.code());
       }
@@ -198,6 +197,14 @@ class ScreeningTest {
       rows.remove(List.copyOf(rows.keySet()).get(random.nextInt(rows.size())));
     }
     return new Place(rows);
+  }
+
+  private static Map<String, Integer> free(Random random) {
+    Map<String, Integer> free = new java.util.HashMap<>();
+    for (AssetItem item : AssetItem.values()) {
+      free.put(item.code(), random.nextInt(3));
+    }
+    return free;
   }
 
   private static void put(Map<String, Parameter> rows, String name, Unit unit, String value) {
