@@ -112,22 +112,61 @@ class PackWorkflows {
 
   /** The same for people to choose from. */
   Choices choices(String pack) {
+    Map<String, String> steps = termSteps(pack);
     return new Choices(
         groups().toList(),
-        forms.ids(pack).stream().sorted().map(form -> new Choice(form, form)).toList(),
+        named(forms.ids(pack).stream(), formTitles(pack)),
         terms(pack)
             .map(
                 term ->
                     new Choice(
-                        term.name(),
-                        "%s（%s 个工作日）"
-                            .formatted(term.name().substring("term.".length()), term.value())))
+                        term.name(), "%s（%s 个工作日）".formatted(termTitle(term, steps), term.value())))
             .toList(),
-        jobTypes().sorted().map(type -> new Choice(type, type)).toList(),
+        named(jobTypes(), jobTitles(pack)),
         library.models(pack).stream()
             .sorted(Comparator.comparing(ProcessModel::name))
-            .map(model -> new Choice(model.id(), model.name()))
+            .map(model -> choice(model.id(), model.name()))
             .toList());
+  }
+
+  /** By their Chinese names, what has one; else by what the model calls them. */
+  private static List<Choice> named(Stream<String> values, Map<String, String> titles) {
+    return values
+        .map(value -> choice(value, titles.getOrDefault(value, "")))
+        .sorted(Comparator.comparing(Choice::label))
+        .toList();
+  }
+
+  private static Choice choice(String value, String title) {
+    return new Choice(value, title.isEmpty() ? value : title + "　" + value);
+  }
+
+  /** What the pack's models call the steps whose term a parameter is. */
+  private Map<String, String> termSteps(String pack) {
+    Map<String, String> titles = new HashMap<>();
+    library.models(pack).stream()
+        .flatMap(model -> model.userTasks().stream())
+        .forEach(task -> titles.putIfAbsent(task.term(), task.name()));
+    return titles;
+  }
+
+  private static String termTitle(Parameter term, Map<String, String> steps) {
+    String key = term.name().substring("term.".length());
+    return steps.containsKey(term.name()) ? steps.get(term.name()) + "　" + key : key;
+  }
+
+  /** What the pack's models call the jobs of a type: the shortest of the names. */
+  private Map<String, String> jobTitles(String pack) {
+    Map<String, String> titles = new HashMap<>();
+    library.models(pack).stream()
+        .flatMap(model -> model.jobNames().entrySet().stream())
+        .forEach(
+            job ->
+                titles.merge(
+                    job.getKey(),
+                    job.getValue(),
+                    (one, other) -> other.length() < one.length() ? other : one));
+    return titles;
   }
 
   /** What somebody works: a job of another type would wait for ever. */
