@@ -15,9 +15,15 @@ const MORE_KINDS: Record<string, string> = {
   'non-interrupting message start event': '收到消息时开始（不中断）', 'intermediate catch event': '中间事件',
 };
 
+/** Below this the names of steps cannot be read. */
+const READABLE = 0.75;
+/** What the palette takes of the left side. */
+const TOOLS = 75;
+
 class BpmnEditorElement extends EditorElement {
   private editor?: any;
   private marked: Array<[string, string]> = [];
+  private way: Array<[string, string]> = [];
   private observer?: MutationObserver;
 
   protected async create(readOnly: boolean) {
@@ -41,6 +47,7 @@ class BpmnEditorElement extends EditorElement {
       additionalModules: [...modules, inChinese(BPMN_TEXTS, PANEL_TEXTS), ...(readOnly ? [readOnlyModule] : [])],
     } as any);
     this.editor.on('commandStack.changed', () => this.edited());
+    document.addEventListener('keydown', this.keys, true);
     this.observer = new MutationObserver(() => this.settle(panel, readOnly));
     this.observer.observe(panel, { childList: true, subtree: true, characterData: true });
   }
@@ -48,10 +55,51 @@ class BpmnEditorElement extends EditorElement {
   protected async load(content: string) {
     await this.editor.importXML(content);
     const canvas = this.editor.get('canvas');
-    canvas.zoom('fit-viewport', 'auto');
-    if (canvas.zoom() < 0.5) canvas.zoom(0.5, { x: 0, y: 0 });
-    if (canvas.zoom() > 1) canvas.zoom(1, 'auto');
+    this.look(canvas);
     this.marked = [];
+    this.way = [];
+  }
+
+  /** Opens so large that it can be read, from its start, with the tools beside it and not on it. */
+  private look(canvas: any) {
+    const { inner, outer } = canvas.viewbox();
+    const zoom = Math.min(1, Math.max(READABLE, (outer.height - 40) / inner.height));
+    const height = outer.height / zoom;
+    const start = this.editor.get('elementRegistry').find((one: any) => one.type === 'bpmn:StartEvent' && one.parent?.type !== 'bpmn:SubProcess');
+    const middle = start && height < inner.height ? start.y + start.height / 2 : inner.y + inner.height / 2;
+    const top = height < inner.height ? Math.max(inner.y - 20, Math.min(middle - height / 2, inner.y + inner.height + 20 - height)) : middle - height / 2;
+    canvas.viewbox({ x: inner.x - (this.readOnly ? 20 : TOOLS) / zoom, y: top, width: outer.width / zoom, height });
+  }
+
+  /** Undo and redo wherever the cursor is, except in a field that has text of its own to undo. */
+  private readonly keys = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || !this.editor || this.readOnly) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    const target = event.target as HTMLElement;
+    if (!this.contains(target) && target !== document.body) return;
+    const label = this.editor.get('directEditing');
+    const untouched = label.isActive() && label.getValue() === label._active.context.text;
+    if (untouched) label.cancel();
+    else if (target.closest('input, textarea, select, [contenteditable="true"]')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const commands = this.editor.get('commandStack');
+    if (key === 'y' || event.shiftKey) commands.redo();
+    else commands.undo();
+  };
+
+  /** Called by Java: the way that a case took in a trial, and where it stopped. */
+  async showWay(ids: string[], stopped: string) {
+    await this.settled();
+    if (!this.editor) return;
+    const canvas = this.editor.get('canvas');
+    const registry = this.editor.get('elementRegistry');
+    this.way.forEach(([id, marker]) => registry.get(id) && canvas.removeMarker(id, marker));
+    this.way = ids.filter((id) => registry.get(id)).map((id) => [id, 'way-taken'] as [string, string]);
+    if (stopped && registry.get(stopped)) this.way.push([stopped, 'way-stopped']);
+    this.way.forEach(([id, marker]) => canvas.addMarker(id, marker));
+    if (stopped && registry.get(stopped)) canvas.scrollToElement(registry.get(stopped), 160);
   }
 
   protected async read() {
@@ -60,6 +108,7 @@ class BpmnEditorElement extends EditorElement {
 
   protected destroy() {
     this.observer?.disconnect();
+    document.removeEventListener('keydown', this.keys, true);
     this.editor?.destroy();
     this.editor = undefined;
     this.host.replaceChildren();

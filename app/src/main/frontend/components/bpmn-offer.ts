@@ -24,9 +24,9 @@ function only(entries: Record<string, unknown>, names: string[]) {
 }
 
 class Offer {
-  static $inject = ['palette', 'contextPad', 'popupMenu', 'elementFactory', 'create', 'autoPlace'];
+  static $inject = ['palette', 'contextPad', 'popupMenu', 'elementFactory', 'create', 'autoPlace', 'sunshineRoom'];
 
-  constructor(palette: any, contextPad: any, popupMenu: any, private elements: any, private create: any, private autoPlace: any) {
+  constructor(palette: any, contextPad: any, popupMenu: any, private elements: any, private create: any, private autoPlace: any, private room: any) {
     palette.registerProvider(LATE, {
       getPaletteEntries: () => (entries: any) => ({
         ...only(entries, PALETTE),
@@ -66,9 +66,16 @@ class Offer {
       group: 'model', className, title,
       action: {
         dragstart: (event: Event, element: any) => this.create.start(event, this.step(type), { source: element }),
-        click: (_: Event, element: any) => this.autoPlace.append(element, this.step(type)),
+        click: (_: Event, element: any) => this.append(element, this.step(type)),
       },
     };
+  }
+
+  /** Behind a step that leads on, the new one comes in between; behind a question it is one more answer. */
+  private append(element: any, shape: any) {
+    const lines = element.outgoing.filter((line: any) => line.type === 'bpmn:SequenceFlow');
+    if (lines.length === 1 && !/Gateway$/.test(element.type)) this.room.insert(shape, lines[0]);
+    else this.autoPlace.append(element, shape);
   }
 }
 
@@ -90,5 +97,5 @@ class StillCommands {
 export const readOnlyModule = {
   commandStack: ['type', StillCommands],
   paletteProvider: ['value', null], contextPadProvider: ['value', null], labelEditingProvider: ['value', null],
-  sunshineOffer: ['value', null], bendpoints: ['value', null], resizeHandles: ['value', null],
+  sunshineOffer: ['value', null], sunshineRoom: ['value', null], bendpoints: ['value', null], resizeHandles: ['value', null],
 };

@@ -13,9 +13,20 @@ export function tendCodeFields(within: HTMLElement): MutationObserver {
     const view = EditorView.findFromDOM(field);
     if (!view) return;
     view.setRoot(document);
+    if (within.closest('sunshine-dmn-editor')) typeBrackets(view);
     if (document.activeElement === view.contentDOM) view.contentDOM.dispatchEvent(new FocusEvent('focus'));
   });
   const observer = new MutationObserver(tend);
   observer.observe(within, { childList: true, subtree: true });
   return observer;
+}
+
+/** An interval such as (0..5] ends with another bracket than it begins with: none is added to what somebody types. */
+function typeBrackets(view: EditorView) {
+  view.contentDOM.addEventListener('keydown', (event) => {
+    if (!['(', '['].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    view.dispatch({ ...view.state.replaceSelection(event.key), scrollIntoView: true, userEvent: 'input.type' });
+  }, true);
 }

@@ -23,6 +23,8 @@ export abstract class EditorElement extends HTMLElement {
   private ready: Promise<void> = Promise.resolve();
   private timer?: number;
   private fields?: MutationObserver;
+  private unsaved = false;
+  private readonly leaving = (event: BeforeUnloadEvent) => { if (this.unsaved) event.preventDefault(); };
 
   set content(value: string) { this._content = value ?? ''; this.openSoon(); }
   get content() { return this._content; }
@@ -50,10 +52,22 @@ export abstract class EditorElement extends HTMLElement {
       this.list.hidden = true;
       this.append(this.status, this.host, this.list);
     }
+    window.addEventListener('beforeunload', this.leaving);
     this.openSoon();
   }
 
+  /** Called by Java: what is in the editor has been kept, or is not wanted any more. */
+  kept() {
+    this.unsaved = false;
+  }
+
+  /** Called by Java: there is work beside the text that has not been kept. */
+  touched() {
+    this.unsaved = true;
+  }
+
   disconnectedCallback() {
+    window.removeEventListener('beforeunload', this.leaving);
     // Vaadin moves elements by detaching and attaching them again; only a real removal may destroy the editor.
     setTimeout(() => {
       if (this.isConnected) return;
@@ -95,6 +109,7 @@ export abstract class EditorElement extends HTMLElement {
   /** To be called whenever something was edited by hand. */
   protected edited() {
     if (this.opened < 0) return;
+    this.unsaved = true;
     this.dispatchEvent(new CustomEvent('content-edited'));
     clearTimeout(this.timer);
     this.timer = window.setTimeout(async () => {
@@ -109,7 +124,7 @@ export abstract class EditorElement extends HTMLElement {
   }
 
   /** Java sets properties and calls a method in one round trip: the call must see what the properties asked for. */
-  private async settled() {
+  protected async settled() {
     let seen;
     do {
       seen = this.ready;
@@ -130,6 +145,7 @@ export abstract class EditorElement extends HTMLElement {
       await this.load(this._content);
       this.toggleAttribute('readonly', this._readOnly);
       this.opened = revision;
+      this.unsaved = false;
       this.say('');
       this.mark();
     } catch (problem) {

@@ -3,7 +3,7 @@
  * which form, how long it may take and where it may send a case back to. Choosing the term also draws the two timers and
  * writes the variables that keep it; the same pattern is checked on the server (cn.sunshine.processes.ModelLint).
  */
-import { Group, SelectEntry, TextFieldEntry } from '@bpmn-io/properties-panel';
+import { CheckboxEntry, Group, SelectEntry, TextFieldEntry } from '@bpmn-io/properties-panel';
 import { useService } from 'bpmn-js-properties-panel';
 
 const AFTER_THE_OTHERS = 400;
@@ -120,9 +120,9 @@ class StepCommand {
 }
 
 class StepProvider {
-  static $inject = ['propertiesPanel', 'commandStack', 'config.sunshineChoices'];
+  static $inject = ['propertiesPanel', 'commandStack', 'config.sunshineChoices', 'elementRegistry'];
 
-  constructor(panel: any, commandStack: any, private choices: Choices) {
+  constructor(panel: any, commandStack: any, private choices: Choices, private registry: any) {
     commandStack.registerHandler('sunshine.step', StepCommand);
     panel.registerProvider(AFTER_THE_OTHERS, this);
   }
@@ -138,7 +138,20 @@ class StepProvider {
       const job = own?.id === 'sunshine-job';
       const rest = kept.filter((group) => !(job && group.id === 'taskDefinition') && !(own?.id === 'sunshine-call' && group.id === 'calledElement'));
       if (own) rest.splice(1, 0, own);
+      if (own?.id === 'sunshine-step') rest.splice(2, 0, this.returns(element));
       return rest;
+    };
+  }
+
+  /** The other steps, by their names, and what the model names besides: steps of processes that are called. */
+  private returns(element: any): any {
+    const steps = this.registry.filter((one: any) => isA(one, 'bpmn:UserTask') && one !== element && !one.labelTarget)
+      .map((one: any) => ({ target: one.id, name: one.businessObject.name || one.id }));
+    header(element, 'returnTo').split(',').map((one) => one.trim()).filter((one) => one && !steps.some((step: any) => step.target === one))
+      .forEach((target) => steps.push({ target, name: target }));
+    return {
+      id: 'sunshine-returns', label: '可以退回到', component: Group,
+      entries: steps.map((step: any) => ({ element, id: `sunshine-return-${step.target}`, component: ReturnTick, ...step })),
     };
   }
 
@@ -148,7 +161,6 @@ class StepProvider {
     if (isA(element, 'bpmn:UserTask')) {
       return group('sunshine-step', '办理要求', [
         { id: 'sunshine-group', component: GroupField }, { id: 'sunshine-form', component: FormField }, { id: 'sunshine-term', component: TermField },
-        { id: 'sunshine-return', component: ReturnField },
       ]);
     }
     if (isA(element, 'bpmn:ServiceTask')) return group('sunshine-job', '系统办理', [{ id: 'sunshine-job-type', component: JobField }]);
@@ -183,12 +195,16 @@ const TermField = (props: any) =>
 const JobField = (props: any) => select(props, '作业', 'jobTypes', extension(props.element, 'zeebe:TaskDefinition')?.type ?? '', 'job');
 const CalledField = (props: any) => select(props, '流程', 'processes', extension(props.element, 'zeebe:CalledElement')?.processId ?? '', 'called');
 
-function ReturnField(props: any) {
+/** One of the steps of the drawing that the step may send a case back to. */
+function ReturnTick({ element, id, target, name }: any) {
   const commandStack = useService('commandStack', true) as any;
-  return TextFieldEntry({
-    element: props.element, id: props.id, label: '可以退回到', description: '填写环节的编号，用英文逗号分开；不能退回的留空。', debounce: useService('debounceInput', true),
-    getValue: () => header(props.element, 'returnTo'),
-    setValue: (value: string) => commandStack.execute('sunshine.step', { element: props.element, change: { returnTo: (value ?? '').trim() } }),
+  const targets = () => header(element, 'returnTo').split(',').map((one: string) => one.trim()).filter(Boolean);
+  return CheckboxEntry({
+    element, id, label: name, getValue: () => targets().includes(target),
+    setValue: (chosen: boolean) => {
+      const others = targets().filter((one: string) => one !== target);
+      commandStack.execute('sunshine.step', { element, change: { returnTo: (chosen ? [...others, target] : others).join(',') } });
+    },
   } as any);
 }
 

@@ -25,6 +25,7 @@ import cn.sunshine.shell.Panel;
 import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Toast;
 import cn.sunshine.shell.Tone;
+import cn.sunshine.shell.UnsavedWork;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -41,6 +42,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
@@ -65,11 +67,12 @@ class TablesPage extends Page implements BeforeEnterObserver {
   private final Select<PolicyPack> pack = new Select<>();
   private final Select<Table> table = new Select<>();
   private final DmnEditor editor = new DmnEditor();
-  private final CaseGrid cases = new CaseGrid(TableTerms.NONE, this::unsaved);
+  private final UnsavedWork unsaved = new UnsavedWork(editor, this::save);
+  private final CaseGrid cases = new CaseGrid(TableTerms.NONE, unsaved::begin);
   private final Div besides = new Div();
   private final Div trying = new Div();
   private final ChangeInHand inHand;
-  private final Button save = new Button("保存并检查", event -> save());
+  private final Button save = new Button("保存并检查", event -> save(() -> {}));
   private final Button check = new Button("检查", event -> check());
   private final Upload upload;
   private transient Opened opened;
@@ -87,7 +90,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
     upload = upload();
     addActions(upload, download(), history(), check, save);
     editor.addClassName("table-editor");
-    editor.addEditListener(this::unsaved);
+    editor.addEditListener(unsaved::begin);
     TabSheet tabs = new TabSheet();
     tabs.setSizeFull();
     Div editing = new Div(editor);
@@ -117,10 +120,16 @@ class TablesPage extends Page implements BeforeEnterObserver {
         });
     table.addValueChangeListener(
         event -> {
-          if (event.getValue() != null) {
-            open(event.getValue());
+          Table wanted = event.getValue();
+          if (wanted != null && !shown().equals(Optional.of(wanted))) {
+            unsaved.askBefore(() -> open(wanted), () -> shown().ifPresent(table::setValue));
           }
         });
+  }
+
+  /** The table that is open; none before the first. */
+  private Optional<Table> shown() {
+    return Optional.ofNullable(opened).map(Opened::table);
   }
 
   private Anchor download() {
@@ -193,6 +202,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
     cases.show(CaseTexts.read(opened.tests()).orElse(List.of()), TableTerms.of(model));
     showBesides(wanted);
     showTrying(wanted);
+    unsaved.end();
     state();
     inHand.show(wanted.pack());
     show(tables.check(wanted, model, opened.tests(), actor));
@@ -202,14 +212,8 @@ class TablesPage extends Page implements BeforeEnterObserver {
     boolean changing = opened.standing() == Opened.Standing.BEING_CHANGED;
     besideTitle(
         new Span("现行第 " + opened.number() + " 版"),
-        changing
-            ? new StateBadge(Tone.WARNING, "修改中，尚未提交")
-            : new StateBadge(Tone.GOOD, "正在查看现行版本"));
-  }
-
-  private void unsaved() {
-    besideTitle(
-        new Span("现行第 " + opened.number() + " 版"), new StateBadge(Tone.WARNING, "有改动，尚未保存"));
+        changing ? new StateBadge(Tone.WARNING, "修改中，尚未提交") : new StateBadge(Tone.GOOD, "正在查看现行版本"),
+        unsaved);
   }
 
   private void showBesides(Table wanted) {
@@ -264,7 +268,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
           TableWorkbook.read(new ByteArrayInputStream(bytes), TableSheets.of(model));
       model = TableSheets.with(model, read);
       editor.edit(model);
-      unsaved();
+      unsaved.begin();
       show(tables.check(opened.table(), model, tests(), actor));
       Toast.done("已导入 %d 张表，请检查后保存。".formatted(read.size()));
     } catch (Refusal refused) {
@@ -291,7 +295,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
         });
   }
 
-  private void save() {
+  private void save(Command then) {
     editor.save(
         text -> {
           try {
@@ -302,6 +306,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
             } else {
               Toast.done("已保存到修改方案，检查通过。");
             }
+            then.execute();
           } catch (Refusal refused) {
             Toast.problem(refused.sentence());
           }

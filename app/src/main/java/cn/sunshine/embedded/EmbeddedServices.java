@@ -50,6 +50,7 @@ public final class EmbeddedServices implements AutoCloseable {
     describe();
     warnOfLostTime();
     RuntimeArchives archives = new RuntimeArchives(options.runtime());
+    properties.put("sunshine.sandbox.engine", archives.sandbox());
     options.database().ifPresentOrElse(this::use, () -> supervise(database(archives)));
     options.broker().ifPresentOrElse(this::use, () -> supervise(broker(archives)));
     List<Supervisor> started;
@@ -72,8 +73,8 @@ public final class EmbeddedServices implements AutoCloseable {
   private void warnOfLostTime() {
     if (!options.has(Feature.DEMO_CLOCK) && Files.exists(data.clockOffset())) {
       log.warn(
-          "这个数据目录以前拨快过演示时钟，不带 --demo-clock 启动时时钟回到真实时间"
-              + " / the clock of this data was moved before; without --demo-clock it is the real time again");
+          "这个数据目录以前拨快过演示时钟，不带 --demo-clock 启动时时钟回到真实时间 / the clock of this data was moved before;"
+              + " without --demo-clock it is the real time again");
     }
   }
 

@@ -1,6 +1,7 @@
 package cn.sunshine.embedded;
 
 import java.io.BufferedInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -33,6 +35,8 @@ record RuntimeArchives(Path folder) {
   static final String POSTGRES = "postgres";
 
   static final String ZEEBE = "zeebe";
+  static final String SANDBOX_ENGINE = "sandbox-engine";
+  static final String SANDBOX_API = "sandbox-api";
 
   private static final Logger log = LoggerFactory.getLogger(RuntimeArchives.class);
 
@@ -44,6 +48,16 @@ record RuntimeArchives(Path folder) {
   /** Folder with {@code config} and {@code lib} of the broker. */
   Path zeebe() {
     return unpacked(archive(ZEEBE, ".tar.gz"), RuntimeArchives::unpackZeebe);
+  }
+
+  /** Class path of an engine in memory: the broker's own libraries, and what they lack for that. */
+  String sandbox() {
+    return Stream.of(
+            archive(SANDBOX_ENGINE, ".jar"),
+            archive(SANDBOX_API, ".jar"),
+            zeebe().resolve("lib").resolve("*"))
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private Path archive(String name, String ending) {

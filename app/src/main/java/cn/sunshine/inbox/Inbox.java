@@ -5,7 +5,6 @@ import cn.sunshine.audit.AuditTrail;
 import cn.sunshine.engine.EngineCommands;
 import cn.sunshine.forms.FieldError;
 import cn.sunshine.forms.Form;
-import cn.sunshine.forms.FormLibrary;
 import cn.sunshine.forms.Outcome;
 import cn.sunshine.problem.Refusal;
 import java.time.Clock;
@@ -36,7 +35,7 @@ public class Inbox {
   private final TaskRepository tasks;
   private final TaskList list;
   private final TaskCase cases;
-  private final FormLibrary forms;
+  private final TaskForms forms;
   private final TaskNames names;
   private final EngineCommands engine;
   private final TermWatch watch;
@@ -49,7 +48,7 @@ public class Inbox {
       TaskRepository tasks,
       TaskList list,
       TaskCase cases,
-      FormLibrary forms,
+      TaskForms forms,
       TaskNames names,
       EngineCommands engine,
       TermWatch watch,
@@ -98,7 +97,7 @@ public class Inbox {
   @Transactional(readOnly = true)
   public TaskSheet open(String taskId, Actor actor) {
     Task task = visible(taskId, actor);
-    return new TaskSheet(task, form(task), cases.dataFor(task, actor));
+    return new TaskSheet(task, forms.of(task), cases.dataFor(task, actor));
   }
 
   /** The task as it is now, when the actor may see it. */
@@ -236,7 +235,7 @@ public class Inbox {
   }
 
   private Decision check(Task task, Decision decision) {
-    Form form = form(task);
+    Form form = forms.of(task);
     Outcome outcome =
         form.outcome(decision.outcome())
             .orElseThrow(
@@ -295,12 +294,6 @@ public class Inbox {
           List.of(new Refusal.FieldFault("data.to", "可选：" + String.join("、", allowed))));
     }
     return target;
-  }
-
-  private Form form(Task task) {
-    return forms
-        .find(task.pack(), task.form())
-        .orElseThrow(() -> new IllegalStateException("no form " + task.form()));
   }
 
   private Task visible(String taskId, Actor actor) {

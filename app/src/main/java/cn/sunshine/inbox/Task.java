@@ -47,6 +47,7 @@ public class Task implements Persistable<String> {
   private String element;
   private String name;
   private String form;
+  private int formVersion;
   private String region;
   private String subject;
   private String searchText;
@@ -130,6 +131,16 @@ public class Task implements Persistable<String> {
         && Role.ofCode(candidateRole)
             .map(role -> actor.holdsAt(role, candidateRegion))
             .orElse(false);
+  }
+
+  /** Keeps the version of its form that was in force when it was opened. */
+  void usesForm(int version) {
+    formVersion = version;
+  }
+
+  /** The version of its form; empty for a task that is older than the keeping of versions. */
+  Optional<Integer> formVersion() {
+    return formVersion == 0 ? Optional.empty() : Optional.of(formVersion);
   }
 
   void claim(Actor actor) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,6 +40,17 @@ public final class BpmnEditor extends ContentEditor {
       List<Choice> terms,
       List<Choice> jobTypes,
       List<Choice> processes) {}
+
+  /**
+   * Draws the way that a case took, in the place of the one drawn before.
+   *
+   * @param ids of its elements and flows; empty to draw none
+   * @param stopped id of the element at which it stopped or turned off; empty when it did not
+   */
+  public void showWay(List<String> ids, String stopped) {
+    getElement()
+        .callJsFunction("showWay", (JsonNode) JsonMapper.shared().valueToTree(ids), stopped);
+  }
 
   /** Offers choices in the properties of steps; to be called before a model is opened. */
   public void offer(Choices choices) {

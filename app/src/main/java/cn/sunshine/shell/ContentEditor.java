@@ -49,6 +49,16 @@ public abstract sealed class ContentEditor extends Component implements HasSize,
         .then(JsonNode.class, text -> receiver.accept(text.asString("")));
   }
 
+  /** Says that what the editor holds has been kept: the browser need not warn who leaves. */
+  void markKept() {
+    getElement().callJsFunction("kept");
+  }
+
+  /** Says that there is work beside the text that has not been kept. */
+  void markUnsaved() {
+    getElement().callJsFunction("touched");
+  }
+
   /** Marks the faults where they are and lists them, in place of those shown before. */
   public void showFaults(List<EditorFault> faults) {
     getElement()

@@ -18,9 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A form as something that policy staff change. A released form is used by its pack at once, for
- * the steps that are open, too: an answer is checked against the form that the person has before
- * them, and what was answered stays.
+ * A form as something that policy staff change. A released form is used by its pack at once; a task
+ * that is open already keeps the version that it was opened with ({@code inbox}).
  */
 @Component
 class FormArtefacts implements ArtefactType, SmartInitializingSingleton {
@@ -77,7 +76,7 @@ class FormArtefacts implements ArtefactType, SmartInitializingSingleton {
       forms.read(artefact.name(), proposal.content());
       return List.of();
     } catch (InvalidFormException wrong) {
-      return List.of(ArtefactFault.error("", wrong.getMessage()));
+      return List.of(ArtefactFault.error(wrong.component(), wrong.getMessage()));
     }
   }
 

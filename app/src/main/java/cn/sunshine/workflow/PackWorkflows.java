@@ -124,13 +124,48 @@ class PackWorkflows {
   Choices choices(String pack, String process) {
     return new Choices(
         groups().toList(),
-        forms.ids(pack).stream().sorted().map(form -> new Choice(form, form)).toList(),
+        named(forms.ids(pack).stream(), formTitles(pack)),
         terms(pack, process),
-        jobTypes().sorted().map(type -> new Choice(type, type)).toList(),
+        named(jobTypes(), jobTitles(pack)),
         library.models(pack).stream()
             .sorted(Comparator.comparing(ProcessModel::name))
-            .map(model -> new Choice(model.id(), model.name()))
+            .map(model -> choice(model.id(), model.name()))
             .toList());
+  }
+
+  /** By their Chinese names, what has one; else by what the model calls them. */
+  private static List<Choice> named(Stream<String> values, Map<String, String> titles) {
+    return values
+        .map(value -> choice(value, titles.getOrDefault(value, "")))
+        .sorted(Comparator.comparing(Choice::label))
+        .toList();
+  }
+
+  private static Choice choice(String value, String title) {
+    return new Choice(value, title.isEmpty() ? value : title + "　" + value);
+  }
+
+  /** What the pack's models call the steps whose term a parameter is. */
+  private Map<String, String> termSteps(String pack) {
+    Map<String, String> titles = new HashMap<>();
+    library.models(pack).stream()
+        .flatMap(model -> model.userTasks().stream())
+        .forEach(task -> titles.putIfAbsent(task.term(), task.name()));
+    return titles;
+  }
+
+  /** What the pack's models call the jobs of a type: the shortest of the names. */
+  private Map<String, String> jobTitles(String pack) {
+    Map<String, String> titles = new HashMap<>();
+    library.models(pack).stream()
+        .flatMap(model -> model.jobNames().entrySet().stream())
+        .forEach(
+            job ->
+                titles.merge(
+                    job.getKey(),
+                    job.getValue(),
+                    (one, other) -> other.length() < one.length() ? other : one));
+    return titles;
   }
 
   /** What somebody works: a job of another type would wait for ever. */
@@ -139,18 +174,17 @@ class PackWorkflows {
   }
 
   private List<Choice> terms(String pack, String process) {
-    Map<String, String> titles = termDays.titles(pack, process);
+    Map<String, String> titles = termSteps(pack);
+    titles.putAll(termDays.titles(pack, process));
     return termDays.of(pack, process, clock.instant()).entrySet().stream()
-        .map(
-            term ->
-                new Choice(
-                    term.getKey(),
-                    "%s（%d 个工作日）"
-                        .formatted(
-                            titles.getOrDefault(
-                                term.getKey(), term.getKey().substring("term.".length())),
-                            term.getValue())))
+        .map(term -> term(term.getKey(), titles.getOrDefault(term.getKey(), ""), term.getValue()))
         .toList();
+  }
+
+  private static Choice term(String name, String title, int days) {
+    String key = name.substring("term.".length());
+    return new Choice(
+        name, "%s（%d 个工作日）".formatted(title.isEmpty() ? key : title + "　" + key, days));
   }
 
   private static Stream<Choice> groups() {

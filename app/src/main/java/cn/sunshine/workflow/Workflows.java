@@ -30,6 +30,8 @@ class Workflows {
   private final WorkflowArtefacts artefacts;
   private final Changes changes;
   private final Deployments deployments;
+  private final SandboxOrders orders;
+  private final Sandboxes sandboxes;
   private final JdbcClient jdbc;
 
   Workflows(
@@ -37,11 +39,15 @@ class Workflows {
       WorkflowArtefacts artefacts,
       Changes changes,
       Deployments deployments,
+      SandboxOrders orders,
+      Sandboxes sandboxes,
       JdbcClient jdbc) {
     this.workflows = workflows;
     this.artefacts = artefacts;
     this.changes = changes;
     this.deployments = deployments;
+    this.orders = orders;
+    this.sandboxes = sandboxes;
     this.jdbc = jdbc;
   }
 
@@ -165,27 +171,23 @@ class Workflows {
   }
 
   /**
-   * Lets the engine judge a text under another id, on which nothing can start.
+   * Starts a trial of a text: one case for each way through it, on an engine of its own. An earlier
+   * trial of the actor's ends.
    *
-   * @param ways the shortest way to each end, as the names of the steps on it
-   * @param notPassed steps that none of these ways passes
-   */
-  record Trial(Optional<String> refusal, List<Way> ways, List<String> notPassed) {}
-
-  /** A way through the model. */
-  record Way(String end, List<String> steps) {}
-
-  /**
-   * Tries a text out: the engine takes it or says why not, and the ways through it are walked.
-   *
+   * @param together the change that the text belongs to, with the forms and terms beside it
+   * @param changed called from another thread whenever the trial has got further
+   * @throws Refusal.Forbidden when the pack's policy is not the actor's concern
    * @throws Refusal.Invalid when it is not even a model that can be read
+   * @throws Refusal.Conflict when too many people try something at the moment
    */
-  Trial tryOut(String pack, String process, String content, Actor actor) {
+  SandboxRun tryOut(
+      String pack, String content, Optional<PolicyChange> together, Actor actor, Runnable changed) {
     changes.requireSight(pack, actor);
     ProcessModel model =
         ModelLint.parse(content.getBytes(StandardCharsets.UTF_8))
             .orElseThrow(() -> new Refusal.Invalid("流程图不完整，请先改正检查出的错误。"));
-    return WaysThrough.of(model, deployments.judge(model));
+    List<Proposal> proposals = together.map(PolicyChange::proposals).orElseGet(List::of);
+    return sandboxes.start(actor.username(), orders.of(pack, model, proposals), changed);
   }
 
   static Artefact artefact(String pack, String process) {

@@ -114,18 +114,6 @@ class WorkflowChangeTest {
   }
 
   @Test
-  void aTrialAsksTheEngineAndWalksToEveryEnd() {
-    Workflows.Trial trial = workflows.tryOut("wujin", "help-request", shipped(), author);
-    assertThat(trial.refusal()).isEmpty();
-    assertThat(trial.notPassed()).isEmpty();
-    assertThat(trial.ways()).anySatisfy(way -> assertThat(way.steps()).contains("受理", "办理"));
-
-    String refused = shipped().replaceFirst("<bpmn:timeDate[^>]*>=dueSoon</bpmn:timeDate>", "");
-    assertThat(workflows.tryOut("wujin", "help-request", refused, author).refusal())
-        .hasValueSatisfying(reason -> assertThat(reason).contains("acceptance-due-soon"));
-  }
-
-  @Test
   void onlyThePacksOwnPolicyStaffWriteAndEverybodyElseIsRefused() {
     Actor neighbour = new Actor("policy.3206", "", Set.of(new Grant(Role.POLICY, "3206")));
     assertThatExceptionOfType(Refusal.Forbidden.class)

@@ -154,7 +154,8 @@ final class Component {
 
   InvalidFormException refuse(String reason) {
     String name = path().isEmpty() ? json.path("id").asString(type()) : path();
-    return new InvalidFormException("表单 " + form + " 的“" + name + "”：" + reason);
+    return new InvalidFormException(
+        json.path("id").asString(path()), "表单 " + form + " 的“" + name + "”：" + reason);
   }
 
   private JsonNode setting(String name) {

@@ -60,6 +60,13 @@ final class ProcessGraph {
     return steps.getOrDefault(element, List.of()).stream().map(Step::target).toList();
   }
 
+  /** The same with the lines. */
+  List<ProcessMove> movesFrom(String element) {
+    return steps.getOrDefault(element, List.of()).stream()
+        .map(step -> new ProcessMove(element, step.target(), step.flow()))
+        .toList();
+  }
+
   Optional<String> onlySuccessorOf(String element) {
     List<String> targets =
         steps.getOrDefault(element, List.of()).stream()

@@ -17,6 +17,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ public final class ProcessModel {
   private final Map<String, ProcessElement> elements;
   private final Map<String, UserTask> userTasks;
   private final Map<String, String> calls;
+  private final Map<String, String> jobNames;
   private final String start;
   private final List<String> ends;
   private final ProcessGraph graph;
@@ -65,6 +67,16 @@ public final class ProcessModel {
     this.calls =
         model.getModelElementsByType(CallActivity.class).stream()
             .collect(toMap(CallActivity::getId, ProcessModel::calledProcess));
+    this.jobNames =
+        model.getModelElementsByType(FlowElement.class).stream()
+            .filter(element -> element.getName() != null)
+            .filter(element -> element.getSingleExtensionElement(ZeebeTaskDefinition.class) != null)
+            .collect(
+                toMap(
+                    element ->
+                        element.getSingleExtensionElement(ZeebeTaskDefinition.class).getType(),
+                    FlowElement::getName,
+                    (first, second) -> first));
     this.start = process.getChildElementsByType(StartEvent.class).iterator().next().getId();
     this.ends =
         process.getChildElementsByType(EndEvent.class).stream()
@@ -155,6 +167,11 @@ public final class ProcessModel {
     return Optional.ofNullable(userTasks.get(elementId));
   }
 
+  /** What the steps of the machine are called, by the type of their jobs. */
+  public Map<String, String> jobNames() {
+    return Map.copyOf(jobNames);
+  }
+
   /** The id of the start event of the process itself. */
   public String start() {
     return start;
@@ -201,6 +218,11 @@ public final class ProcessModel {
    */
   public ProcessPath pathBetween(String fromElementId, String toElementId) {
     return graph.pathBetween(fromElementId, toElementId);
+  }
+
+  /** Where a token can get to from an element in one step. */
+  public List<ProcessMove> movesFrom(String elementId) {
+    return graph.movesFrom(elementId);
   }
 
   private static String calledProcess(CallActivity call) {

@@ -1,0 +1,93 @@
+package cn.sunshine.sandbox;
+
+import cn.sunshine.processes.Variables;
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the steps of a draft can answer. */
+final class Answers {
+
+  private static final List<String> USUAL_OUTCOMES = List.of(Variables.APPROVE, Variables.REJECT);
+
+  private final Draft draft;
+  private final SandboxOrder order;
+  private final Map<String, Map<String, List<?>>> found = new HashMap<>();
+
+  Answers(Draft draft, SandboxOrder order) {
+    this.draft = draft;
+    this.order = order;
+  }
+
+  /** The variables that a step answers with, and the values each can have. */
+  Map<String, List<?>> of(String element) {
+    return found.computeIfAbsent(element, this::find);
+  }
+
+  private Map<String, List<?>> find(String element) {
+    Optional<UserTask> people = draft.find(element, UserTask.class);
+    if (people.isPresent()) {
+      List<String> targets = draft.returnTargets(element);
+      return Map.of(
+          Variables.OUTCOME,
+          outcomes(people.get()),
+          Variables.RETURN_TO,
+          targets.isEmpty() ? List.of("correction") : targets);
+    }
+    return draft
+        .find(element, CallActivity.class)
+        .map(this::ofCalled)
+        .orElseGet(() -> draft.jobType(element).map(JobAnswers::of).orElse(Map.of()));
+  }
+
+  private List<String> outcomes(UserTask task) {
+    return outcomesOf(
+        Optional.ofNullable(task.getSingleExtensionElement(ZeebeFormDefinition.class))
+            .map(ZeebeFormDefinition::getFormKey)
+            .orElse(""));
+  }
+
+  private List<String> outcomesOf(String form) {
+    return order.outcomes().getOrDefault(form, USUAL_OUTCOMES);
+  }
+
+  /** What a called process hands back, told by its own drawing. */
+  private Map<String, List<?>> ofCalled(CallActivity call) {
+    return Optional.ofNullable(call.getSingleExtensionElement(ZeebeCalledElement.class))
+        .map(ZeebeCalledElement::getProcessId)
+        .map(order.called()::get)
+        .flatMap(Draft::of)
+        .map(called -> new Answers(called, order).handedBack())
+        .orElse(Map.of());
+  }
+
+  private Map<String, List<?>> handedBack() {
+    Map<String, Set<Object>> found = new LinkedHashMap<>();
+    for (ZeebeOutput output : draft.all(ZeebeOutput.class)) {
+      Expression source = new Expression(output.getSource());
+      Set<Object> values = found.computeIfAbsent(output.getTarget(), name -> new LinkedHashSet<>());
+      source.constant().ifPresent(values::add);
+    }
+    for (BaseElement element : draft.all(BaseElement.class)) {
+      if (element instanceof UserTask || draft.jobType(element.getId()).isPresent()) {
+        of(element.getId())
+            .forEach(
+                (name, values) ->
+                    found.computeIfAbsent(name, one -> new LinkedHashSet<>()).addAll(values));
+      }
+    }
+    Map<String, List<?>> answers = new LinkedHashMap<>();
+    found.forEach((name, values) -> answers.put(name, List.copyOf(values)));
+    return answers;
+  }
+}
