@@ -188,6 +188,8 @@ public class Task implements Persistable<String> {
     processInstanceKey = anew.job().processInstanceKey();
     elementInstanceKey = anew.job().elementInstanceKey();
     name = anew.name();
+    // Another form than before is the one in force; the same one stays as it was opened.
+    formVersion = form.equals(anew.form()) ? formVersion : 0;
     form = anew.form();
     candidateRole = anew.candidates().map(grant -> grant.role().code()).orElse(null);
     candidateRegion = anew.candidates().map(Grant::region).orElse(null);
