@@ -20,6 +20,7 @@ import io.grpc.ServerRegistry;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.inprocess.InProcessChannelBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,7 +97,7 @@ final class SandboxEngine implements AutoCloseable {
                 .serviceTask("called", task -> task.zeebeJobType(CALLED))
                 .endEvent()
                 .done());
-    deploy(process, xml.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    deploy(process, xml.getBytes(StandardCharsets.UTF_8));
   }
 
   void publish(String message, String correlationKey, Map<String, Object> variables) {
