@@ -71,13 +71,25 @@ class BpmnEditorElement extends EditorElement {
     canvas.viewbox({ x: inner.x - (this.readOnly ? 20 : TOOLS) / zoom, y: top, width: outer.width / zoom, height });
   }
 
+  /** Shows all of these elements at once, as large as that goes. */
+  private lookAt(canvas: any, elements: any[]) {
+    const points = elements.flatMap((one) => one.waypoints ?? [one, { x: one.x + one.width, y: one.y + one.height }]);
+    const x = points.map((point: any) => point.x);
+    const y = points.map((point: any) => point.y);
+    const [left, top] = [Math.min(...x), Math.min(...y)];
+    const { outer } = canvas.viewbox();
+    const zoom = Math.min(1, (outer.width - TOOLS - 40) / (Math.max(...x) - left), (outer.height - 60) / (Math.max(...y) - top));
+    canvas.viewbox({ x: left - (TOOLS + 10) / zoom, y: top - 30 / zoom, width: outer.width / zoom, height: outer.height / zoom });
+  }
+
   /** Undo and redo wherever the cursor is, except in a field that has text of its own to undo. */
   private readonly keys = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || !this.editor || this.readOnly) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     const target = event.target as HTMLElement;
-    if (!this.contains(target) && target !== document.body) return;
+    // A click on what takes no focus gives it to something around the editor.
+    if (!this.contains(target) && !target.contains(this)) return;
     const label = this.editor.get('directEditing');
     const untouched = label.isActive() && label.getValue() === label._active.context.text;
     if (untouched) label.cancel();
@@ -99,6 +111,7 @@ class BpmnEditorElement extends EditorElement {
     this.way = ids.filter((id) => registry.get(id)).map((id) => [id, 'way-taken'] as [string, string]);
     if (stopped && registry.get(stopped)) this.way.push([stopped, 'way-stopped']);
     this.way.forEach(([id, marker]) => canvas.addMarker(id, marker));
+    if (this.way.length) this.lookAt(canvas, this.way.map(([id]) => registry.get(id)));
     if (stopped && registry.get(stopped)) canvas.scrollToElement(registry.get(stopped), 160);
   }
 
