@@ -115,6 +115,9 @@ public class ChangeTrials {
   }
 
   private Books books(PolicyChange change, Wanted wanted, LocalDate asOf) {
+    if (!change.canBeTried()) {
+      throw new Refusal.Conflict("这份修改" + change.state().chinese() + "，不用再试算。");
+    }
     if (change.items().isEmpty()) {
       throw new Refusal.Invalid("这份修改里还没有内容，没有可以试算的。");
     }

@@ -18,6 +18,7 @@ import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Toast;
 import cn.sunshine.shell.Tone;
 import cn.sunshine.shell.Wording;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -117,7 +118,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
       start.setEnabled(false);
       sheet.setVisible(false);
       content.removeAll();
-      content.add(new Panel(new EmptyState("没有选定要试算的修改", "请从“规则与流程”里打开一份修改，再点“试算”。")));
+      content.add(new Panel(new EmptyState("没有选定要试算的修改", "请从“政策修改”里打开一份修改，再点“试算”。")));
       return;
     }
     retitle("试算");
@@ -126,13 +127,16 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
     ruleSet.setItems(ruleSets);
     ruleSets.stream().findFirst().ifPresent(ruleSet::setValue);
     start.setEnabled(!ruleSets.isEmpty());
+    for (Component control : List.of(ruleSet, day, start, sheet)) {
+      control.setVisible(found.canBeTried());
+    }
     day.setValue(trials.firstDay(change, actor));
     List<TrialRun> all = refreshEarlier();
     Optional<String> asked = AddressBar.value(event.getLocation(), "run");
     all.stream()
         .filter(run -> asked.map(run.id()::equals).orElse(true))
         .findFirst()
-        .ifPresentOrElse(run -> show(run.id()), this::showNothing);
+        .ifPresentOrElse(run -> show(run.id()), () -> showNothing(found));
   }
 
   private List<TrialRun> refreshEarlier() {
@@ -142,8 +146,15 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
     return all;
   }
 
-  private void showNothing() {
+  private void showNothing(PolicyChange found) {
     content.removeAll();
+    if (!found.canBeTried()) {
+      content.add(
+          new Panel(
+              new EmptyState(
+                  "这份修改" + found.state().chinese() + "，不用再试算", "当时没有试算过。要再改，请从现行的版本重新修改。")));
+      return;
+    }
     content.add(new Panel(new EmptyState("还没有试算过这份修改", "点“开始试算”，看登记库里每一户的结论会不会变；不影响正在办理的事项。")));
   }
 
