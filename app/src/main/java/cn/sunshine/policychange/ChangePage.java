@@ -57,17 +57,19 @@ class ChangePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
     }
     id = Long.parseLong(number);
     PolicyChange change = changes.find(id, actor);
-    if (isOwn(change)) {
-      Button submit = new Button("提交审批", click -> askToSubmit());
-      submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    boolean draft = isOwn(change) && change.state() == PolicyChange.State.DRAFT;
+    if (draft) {
       Button discard = new Button("放弃", click -> askToDiscard());
       discard.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
-      discard.setVisible(change.state() == PolicyChange.State.DRAFT);
-      submit.setVisible(change.state() == PolicyChange.State.DRAFT);
-      addActions(discard, submit);
+      addActions(discard);
     }
     if (change.canBeTried()) {
       addActions(new Anchor("policy/trial-run?change=" + id, "试算"));
+    }
+    if (draft) {
+      Button submit = new Button("提交审批", click -> askToSubmit());
+      submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+      addActions(submit);
     }
     draw();
   }

@@ -16,6 +16,9 @@ public final class UploadedWorkbook {
   /** In bytes, as it is uploaded; unpacked it may have 64 MB. */
   public static final int LARGEST_FILE = 10 * 1024 * 1024;
 
+  /** In bytes; the library asks for no less. */
+  private static final int LONGEST_HEADER = 8;
+
   private final ReadableWorkbook workbook;
 
   private UploadedWorkbook(ReadableWorkbook workbook) {
@@ -33,7 +36,8 @@ public final class UploadedWorkbook {
 
   /** Whether a file is a workbook by its first bytes, of whatever age. */
   public static boolean isWorkbook(byte[] file) {
-    return ReadableWorkbook.isOOXMLZipHeader(file) || ReadableWorkbook.isOLE2Header(file);
+    return file.length >= LONGEST_HEADER
+        && (ReadableWorkbook.isOOXMLZipHeader(file) || ReadableWorkbook.isOLE2Header(file));
   }
 
   /**

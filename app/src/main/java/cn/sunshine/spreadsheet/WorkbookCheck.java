@@ -55,11 +55,11 @@ final class WorkbookCheck {
     if (file.length > UploadedWorkbook.LARGEST_FILE) {
       throw new Refusal.Invalid("文件超过 10 MB，请删去图片等无关内容，或拆成几个文件。");
     }
+    if (!UploadedWorkbook.isWorkbook(file)) {
+      throw new Refusal.Invalid("这不是 Excel 工作簿（.xlsx）。请下载模板，填写后上传。");
+    }
     if (ReadableWorkbook.isOLE2Header(file)) {
       throw new Refusal.Invalid("这是旧格式（.xls）或加了密码的文件。请去掉密码，另存为“Excel 工作簿（.xlsx）”后重新上传。");
-    }
-    if (!ReadableWorkbook.isOOXMLZipHeader(file)) {
-      throw new Refusal.Invalid("这不是 Excel 工作簿（.xlsx）。请下载模板，填写后上传。");
     }
     try {
       new WorkbookCheck().check(file);

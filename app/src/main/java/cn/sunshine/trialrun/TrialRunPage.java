@@ -52,6 +52,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
   private final transient LiveUpdates live;
   private final transient Actor actor;
   private final Select<Wanted> ruleSet = new Select<>();
+  private final Select<Scope> scope = new Select<>();
   private final DatePicker day = FieldTexts.datePicker("按哪一天的规定");
   private final Button start = new Button("开始试算", event -> start());
   private final SheetUpload sheet;
@@ -77,6 +78,12 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
     this.actor = currentActor.require();
     ruleSet.setLabel("规则集");
     ruleSet.setItemLabelGenerator(Wanted::title);
+    scope.setLabel("范围");
+    scope.setItems(Scope.values());
+    scope.setItemLabelGenerator(Scope::chinese);
+    scope.setValue(Scope.REGISTERED);
+    ruleSet.addValueChangeListener(
+        event -> scope.setVisible(event.getValue() == Wanted.ELIGIBILITY));
     day.setRequired(true);
     start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     earlier.setLabel("历次试算");
@@ -87,8 +94,8 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
             show(event.getValue().id());
           }
         });
-    sheet = new SheetUpload(this::startSheet);
-    Div controls = new Div(ruleSet, day, start, sheet, earlier);
+    sheet = new SheetUpload(this::startSheet, out -> trials.writeTemplate(change, actor, out));
+    Div controls = new Div(ruleSet, scope, day, start, sheet, earlier);
     controls.addClassName("trial-controls");
     content.addClassName("sheets");
     add(new Panel(controls), content);
@@ -127,7 +134,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
     ruleSet.setItems(ruleSets);
     ruleSets.stream().findFirst().ifPresent(ruleSet::setValue);
     start.setEnabled(!ruleSets.isEmpty());
-    for (Component control : List.of(ruleSet, day, start, sheet)) {
+    for (Component control : List.of(ruleSet, scope, day, start, sheet)) {
       control.setVisible(found.canBeTried());
     }
     day.setValue(trials.firstDay(change, actor));
@@ -165,7 +172,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
   }
 
   private void start() {
-    start(asOf -> trials.start(change, ruleSet.getValue(), asOf, nextKey, actor));
+    start(asOf -> trials.start(change, ruleSet.getValue(), scope.getValue(), asOf, nextKey, actor));
   }
 
   private void startSheet(String name, byte[] file) {
@@ -276,7 +283,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
       bar.setValue(run.progress());
       words.setText(
           run.state() == TrialRun.State.QUEUED
-              ? "排队中，前面的试算结束后开始"
+              ? "排队中，本地前面还有 %d 次试算".formatted(runs.ahead(run.id(), actor))
               : run.total() == 0
                   ? "正在读取登记库"
                   : "已判断 %s 户，共 %s 户"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.spreadsheet.UploadedWorkbook;
+import cn.sunshine.spreadsheet.Workbooks;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
