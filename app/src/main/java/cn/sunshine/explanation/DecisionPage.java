@@ -140,7 +140,7 @@ class DecisionPage extends Page implements BeforeEnterObserver {
     Div answer = new Div();
     answer.add(
         explanation.holds()
-            ? new StateBadge(Tone.GOOD, "用当日的规则、参数和事实重算，结论和依据完全相同")
+            ? new StateBadge(Tone.GOOD, "重算：结论和依据完全相同")
             : new StateBadge(Tone.BAD, "重算的结果与当时不同"));
     if (!explanation.holds()) {
       answer.add(new OutcomeBadge(explanation.again().get().outcome()));

@@ -79,6 +79,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
     ruleSet.setLabel("规则集");
     ruleSet.setItemLabelGenerator(Wanted::title);
     scope.setLabel("范围");
+    scope.addClassName("trial-scope");
     scope.setItems(Scope.values());
     scope.setItemLabelGenerator(Scope::chinese);
     scope.setValue(Scope.REGISTERED);
