@@ -123,7 +123,11 @@ class PolicyBrowserTest extends BrowserTest {
     assertThat(page.locator("main")).containsText("人均收入标准");
     assertThat(page.locator("main")).not().containsText("8000.0");
     assertThat(page.locator("main")).not().containsText("household-eligibility");
-    assertThat(page.locator("main")).not().containsText("income.line");
+    // Ids are in tooltips, for who asks.
+    assertThat(page.locator("vaadin-grid").last()).containsText("7,000.00 元/人·年");
+    assertThat(page.locator("vaadin-grid").last().locator("vaadin-grid-cell-content").first())
+        .not()
+        .containsText("income.line");
   }
 
   @Test

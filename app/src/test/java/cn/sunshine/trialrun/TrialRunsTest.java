@@ -356,8 +356,8 @@ class TrialRunsTest {
     for (RegisterEntry entry : everybody) {
       Decision before = decision(tried.before(), entry);
       Decision after = decision(tried.after(), entry);
-      assertThat(decision(kept.before(), entry)).isEqualTo(before);
-      assertThat(decision(kept.after(), entry)).isEqualTo(after);
+      assertThat(decision(kept.before(), entry).findings()).isEqualTo(before.findings());
+      assertThat(decision(kept.after(), entry).findings()).isEqualTo(after.findings());
       if (!before.outcome().equals(after.outcome())) {
         differing++;
         ChangedHousehold told = changed.get(entry.number());
