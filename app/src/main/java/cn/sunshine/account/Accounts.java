@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -78,6 +79,16 @@ public class Accounts {
   public Map<String, String> displayNames(Collection<String> usernames) {
     return accounts.findByUsernameIn(Set.copyOf(usernames)).stream()
         .collect(Collectors.toMap(Account::username, Account::displayName));
+  }
+
+  /** What screens call people: by name, or by the account where none is known. */
+  @Transactional(readOnly = true)
+  public UnaryOperator<String> names(Collection<String> usernames) {
+    Map<String, String> known = displayNames(usernames);
+    return username ->
+        username.equals(Actor.SYSTEM.username())
+            ? Actor.SYSTEM.displayName()
+            : known.getOrDefault(username, username);
   }
 
   /** The accounts that can log in and hold a role at exactly this region. */

@@ -120,7 +120,7 @@ final class TrialRunOfRegister implements Benchmark {
     Report report =
         new Report("trial-run", "by hand / limit")
             .row("户数 / households", "households", size)
-            .row("变化的户，附说明 / changed, explained", "changedHouseholds", run.changed())
+            .row("变化的户，由 Drools 复算 / changed, confirmed", "changedHouseholds", run.changed())
             .row("未变化、由 Drools 复核 / unchanged, checked", "checkedHouseholds", run.checked())
             .row(
                 "第一次，秒，限 60 / the first, s, limit 60",
@@ -159,8 +159,8 @@ final class TrialRunOfRegister implements Benchmark {
       } else if (run.judged() != size || run.notJudged() > 0) {
         faults.add(
             "只判断了 %d 户 / only so many were judged".formatted(run.judged() - run.notJudged()));
-      } else if (run.explained() != run.changed() && run.changed() <= IN_MEMORY) {
-        faults.add("变化的户没有都保存说明 / not every change was explained");
+      } else if (run.confirmed() != run.changed() && run.changed() <= IN_MEMORY) {
+        faults.add("变化的户没有都由 Drools 复算 / not every change was confirmed");
       }
     }
     for (Counted trial : trials) {

@@ -2,12 +2,15 @@ package cn.sunshine.casework;
 
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.CurrentActor;
+import cn.sunshine.engine.Deployments;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.inbox.TaskClock;
 import cn.sunshine.inbox.TaskPart;
 import cn.sunshine.policy.DecisionRecord;
+import cn.sunshine.policy.DecisionWords;
 import cn.sunshine.policy.Decisions;
 import cn.sunshine.policy.OutcomeWords;
+import cn.sunshine.processes.ProcessModel;
 import cn.sunshine.region.Regions;
 import cn.sunshine.shell.Finding;
 import cn.sunshine.shell.KeyValueList;
@@ -44,6 +47,8 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
   private final transient Cases cases;
   private final transient Decisions decisions;
+  private final transient DecisionWords words;
+  private final transient Deployments deployments;
   private final transient TaskClock taskClock;
   private final transient Regions regions;
   private final transient List<CasePart> parts;
@@ -56,6 +61,8 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
   CasePage(
       Cases cases,
       Decisions decisions,
+      DecisionWords words,
+      Deployments deployments,
       TaskClock taskClock,
       Regions regions,
       ObjectProvider<CasePart> parts,
@@ -64,6 +71,8 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
     super("");
     this.cases = cases;
     this.decisions = decisions;
+    this.words = words;
+    this.deployments = deployments;
     this.taskClock = taskClock;
     this.regions = regions;
     this.parts = parts.orderedStream().toList();
@@ -131,11 +140,16 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
         .toList();
   }
 
+  /** The place's own model, called as on the page of workflows. */
+  private ProcessModel model(CaseFile file) {
+    return deployments.model(file.model(), file.modelVersion());
+  }
+
   private KeyValueList summary(CaseFile file) {
     KeyValueList facts =
         new KeyValueList()
             .line("地区", regions.fullName(file.region()))
-            .line("流程", cases.kind(file.process()).title() + "　第 " + file.modelVersion() + " 版")
+            .line("流程", model(file).name() + "　第 " + file.modelVersion() + " 版")
             .line("申请账号", applicant(file))
             .line("申请时间", Wording.dateTime(file.startedAt()));
     file.endedAt().ifPresent(at -> facts.line("办结时间", Wording.dateTime(at)));
@@ -178,9 +192,9 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
                               new Div(
                                   finding.message()
                                       + "　实际 "
-                                      + finding.actual()
+                                      + words.actual(decision, finding)
                                       + "，标准 "
-                                      + finding.limit())),
+                                      + words.limit(decision, finding))),
                   Stream.of(source(decision)))
               .toArray(Component[]::new);
       list.add(
@@ -193,14 +207,12 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
     return list;
   }
 
-  private static Div source(DecisionRecord decision) {
+  private Div source(DecisionRecord decision) {
     Div source =
         new Div(
             Wording.dateTime(decision.at())
-                + "　规则集 "
-                + decision.ruleSet()
-                + " "
-                + decision.version()
+                + "　"
+                + words.ruleSet(decision)
                 + "　按 "
                 + Wording.date(decision.asOf())
                 + " 的参数　");

@@ -1,5 +1,6 @@
 package cn.sunshine.decisiontable;
 
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.rules.TableCase;
 import cn.sunshine.rules.TableTerms;
 import cn.sunshine.shell.EmptyState;
@@ -36,7 +37,11 @@ final class CaseGrid extends Div {
     this.changed = changed;
     grid.addColumn(TableCase::name).setHeader("用例").setWidth("12rem").setFlexGrow(1);
     grid.addColumn(one -> words(one.inputs())).setHeader("输入").setWidth("20rem").setFlexGrow(3);
-    grid.addColumn(one -> words(one.expected())).setHeader("期望").setWidth("12rem").setFlexGrow(1);
+    grid.addColumn(one -> words(one.expected()))
+        .setHeader("期望")
+        .setTooltipGenerator(one -> String.valueOf(one.expected().values()))
+        .setWidth("12rem")
+        .setFlexGrow(1);
     grid.addComponentColumn(this::result).setHeader("结果").setWidth("14rem").setFlexGrow(2);
     grid.addComponentColumn(this::buttons).setWidth("9rem").setFlexGrow(0);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
@@ -50,7 +55,11 @@ final class CaseGrid extends Div {
 
   private String words(Map<String, Object> values) {
     return values.entrySet().stream()
-        .map(entry -> terms.name(entry.getKey()) + " " + entry.getValue())
+        .map(
+            entry ->
+                terms.name(entry.getKey())
+                    + " "
+                    + OutcomeWords.in(String.valueOf(entry.getValue())))
         .collect(Collectors.joining("，"));
   }
 
@@ -61,7 +70,8 @@ final class CaseGrid extends Div {
     }
     return result.passed()
         ? new Div(new StateBadge(Tone.GOOD, "通过"))
-        : new Div(new StateBadge(Tone.BAD, "没有通过"), new Div(new Span(result.problem())));
+        : new Div(
+            new StateBadge(Tone.BAD, "没有通过"), new Div(new Span(OutcomeWords.in(result.problem()))));
   }
 
   private Div buttons(TableCase one) {

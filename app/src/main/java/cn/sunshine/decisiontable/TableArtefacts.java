@@ -2,6 +2,7 @@ package cn.sunshine.decisiontable;
 
 import cn.sunshine.policy.Artefact;
 import cn.sunshine.policy.ArtefactKind;
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.policy.Packs;
 import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.Proposal;
@@ -138,7 +139,9 @@ class TableArtefacts implements ArtefactType {
               result ->
                   faults.add(
                       ArtefactFault.error(
-                          "", "用例“%s”没有通过：%s。".formatted(result.of().name(), result.problem()))));
+                          "",
+                          "用例“%s”没有通过：%s。"
+                              .formatted(result.of().name(), OutcomeWords.in(result.problem())))));
       if (cases.get().isEmpty()) {
         faults.add(ArtefactFault.warning("", "没有测试用例。建议为每一行和每个边界写一条。"));
       }
@@ -148,7 +151,11 @@ class TableArtefacts implements ArtefactType {
 
   @Override
   public List<String> lines(Artefact artefact, String content) {
-    return TableSheets.of(content).stream().map(TableSheet::lines).flatMap(List::stream).toList();
+    return TableSheets.of(content).stream()
+        .map(TableSheet::lines)
+        .flatMap(List::stream)
+        .map(OutcomeWords::in)
+        .toList();
   }
 
   @Override

@@ -2,8 +2,8 @@ package cn.sunshine.decisiontable;
 
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.rules.TableSheet;
+import cn.sunshine.spreadsheet.UploadedWorkbook;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
@@ -69,20 +67,18 @@ final class TableWorkbook {
    * @param tables what it was written from: names and columns must be the same, rows may differ
    * @throws Refusal.Invalid saying which sheet, row and column is wrong
    */
-  static List<TableSheet> read(InputStream in, List<TableSheet> tables) {
+  static List<TableSheet> read(byte[] file, List<TableSheet> tables) {
+    return UploadedWorkbook.read(file, workbook -> read(workbook, tables));
+  }
+
+  private static List<TableSheet> read(UploadedWorkbook workbook, List<TableSheet> tables)
+      throws IOException {
     List<TableSheet> read = new ArrayList<>();
-    try (ReadableWorkbook workbook = new ReadableWorkbook(in, new ReadingOptions(false, false))) {
-      for (TableSheet table : tables) {
-        Optional<Sheet> sheet = workbook.findSheet(table.name());
-        if (sheet.isPresent()) {
-          read.add(read(sheet.get(), table));
-        }
+    for (TableSheet table : tables) {
+      Optional<Sheet> sheet = workbook.find(table.name());
+      if (sheet.isPresent()) {
+        read.add(read(sheet.get(), table));
       }
-    } catch (IOException | RuntimeException e) {
-      if (e instanceof Refusal refusal) {
-        throw refusal;
-      }
-      throw new Refusal.Invalid("这不是可以读取的 Excel 文件（.xlsx）。请先导出，改好后再导入。");
     }
     if (read.isEmpty()) {
       throw new Refusal.Invalid(

@@ -46,7 +46,6 @@ import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -264,8 +263,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
 
   private void take(byte[] bytes) {
     try {
-      List<TableSheet> read =
-          TableWorkbook.read(new ByteArrayInputStream(bytes), TableSheets.of(model));
+      List<TableSheet> read = TableWorkbook.read(bytes, TableSheets.of(model));
       model = TableSheets.with(model, read);
       editor.edit(model);
       unsaved.begin();

@@ -1,17 +1,22 @@
 package cn.sunshine.demo;
 
 import cn.sunshine.clock.StoryClock;
+import cn.sunshine.household.HouseholdAdjustment;
 import cn.sunshine.household.Households;
 import cn.sunshine.household.NewHousehold;
+import cn.sunshine.household.RegisterEntries;
 import cn.sunshine.policy.Packs;
 import cn.sunshine.region.Region;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The households that were registered in the two years before the start. Their paper files are not
@@ -25,19 +30,40 @@ class DemoRegister {
   private static final int IN_TONGZHOU = 6;
   private static final int DAYS = 720;
 
+  /** Of the households in Nantong, one in so many has come to a little more than the line since. */
+  private static final int RISEN_ONE_IN = 14;
+
+  private static final String NANTONG = "3206";
+  private static final int LINE = 7_000;
+  private static final int STEP = 10;
+  private static final int STEPS = 45;
+
+  /** The latest review, before the first story begins. */
+  private static final Duration REVIEWED = Duration.ofDays(52);
+
   /** The latest registration, before the first story begins. */
   private static final int LAST_DAY = 50;
 
   private final DemoPlaces places;
   private final Households households;
+  private final RegisterEntries changes;
   private final Packs packs;
   private final StoryClock clock;
+  private final TransactionTemplate transaction;
 
-  DemoRegister(DemoPlaces places, Households households, Packs packs, StoryClock clock) {
+  DemoRegister(
+      DemoPlaces places,
+      Households households,
+      RegisterEntries changes,
+      Packs packs,
+      StoryClock clock,
+      TransactionTemplate transaction) {
     this.places = places;
     this.households = households;
+    this.changes = changes;
     this.packs = packs;
     this.clock = clock;
+    this.transaction = transaction;
   }
 
   /** A household to be registered, and how long ago. */
@@ -45,6 +71,18 @@ class DemoRegister {
 
     DemoHousehold household() {
       return DemoPeople.household(number, village);
+    }
+
+    /**
+     * What the household's yearly income has risen to, in yuan: a little over the line, where a
+     * higher line would make a difference; empty for most.
+     */
+    Optional<BigDecimal> risenIncome() {
+      boolean risen = village.code().startsWith(NANTONG) && number % RISEN_ONE_IN == 6;
+      int perPerson = LINE + STEP * (1 + number * 7 % STEPS);
+      return risen
+          ? Optional.of(household().withIncomePerPerson(perPerson).yearlyIncome())
+          : Optional.empty();
     }
   }
 
@@ -113,5 +151,28 @@ class DemoRegister {
             household.address(),
             DemoHousehold.NOTE);
     clock.at(origin.minus(entry.ago()), () -> households.register(registered));
+    if (entry.ago().compareTo(REVIEWED) > 0) {
+      entry.risenIncome().ifPresent(income -> review(entry, income, origin));
+    }
+  }
+
+  /** The review found more income and left the household in the register for the time being. */
+  private void review(Entry entry, BigDecimal income, Instant origin) {
+    HouseholdAdjustment found =
+        new HouseholdAdjustment(
+            numberOf(entry.number()),
+            caseOf(entry.number()) + "-REVIEW",
+            income,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    clock.at(
+        origin.minus(REVIEWED),
+        () ->
+            transaction.execute(
+                status -> {
+                  changes.adjust(found);
+                  return found;
+                }));
   }
 }

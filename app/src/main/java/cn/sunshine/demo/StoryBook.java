@@ -174,7 +174,7 @@ class StoryBook {
         story(40).throughBothNotices().investigated(4, true, "经核实为近期购买的家用轿车，属实。").ended(REJECTED);
     own(upheld, "vehicle", county(upheld), "小型轿车一辆", 118_000);
     stories.add(upheld);
-    stories.add(story(36).incomePerPerson(7_600).throughBothNotices().ended(REJECTED));
+    stories.add(story(36).incomePerPerson(7_300).throughBothNotices().ended(REJECTED));
     stories.add(
         story(12)
             .decided("group-review", 2, Decision.REJECT, "评议会 17 人参加，4 人同意，未过半数。")

@@ -6,6 +6,7 @@ import cn.sunshine.casework.CaseFile;
 import cn.sunshine.casework.Cases;
 import cn.sunshine.casework.OutcomeBadge;
 import cn.sunshine.policy.DecisionRecord;
+import cn.sunshine.policy.DecisionWords;
 import cn.sunshine.policy.Decisions;
 import cn.sunshine.policy.Explanation;
 import cn.sunshine.policy.FindingView;
@@ -40,12 +41,14 @@ import java.util.Map;
 class DecisionPage extends Page implements BeforeEnterObserver {
 
   private final transient Decisions decisions;
+  private final transient DecisionWords words;
   private final transient Cases cases;
   private final transient Actor actor;
 
-  DecisionPage(Decisions decisions, Cases cases, CurrentActor currentActor) {
+  DecisionPage(Decisions decisions, DecisionWords words, Cases cases, CurrentActor currentActor) {
     super("决定说明");
     this.decisions = decisions;
+    this.words = words;
     this.cases = cases;
     this.actor = currentActor.require();
   }
@@ -72,29 +75,40 @@ class DecisionPage extends Page implements BeforeEnterObserver {
     add(sheets);
   }
 
-  private static Component head(DecisionRecord decision, CaseFile file) {
+  private Component head(DecisionRecord decision, CaseFile file) {
     return new KeyValueList()
         .line("结论", new OutcomeBadge(decision.outcome()))
         .line("案件", new Anchor("cases/" + file.getId(), file.subject() + "　" + file.getId()))
         .line("作出时间", Wording.dateTime(decision.at()))
-        .line("规则", decision.ruleSet() + "　第 " + decision.version() + " 版")
+        .line("规则", words.ruleSet(decision))
         .line("按哪一天的参数", Wording.date(decision.asOf()));
   }
 
-  private static Component findings(DecisionRecord decision) {
+  private Component findings(DecisionRecord decision) {
+    Map<String, String> rows = words.rules(decision);
     Grid<FindingView> grid = new Grid<>();
     grid.addColumn(FindingView::message).setHeader("说明").setFlexGrow(5).setWidth("18rem");
-    grid.addColumn(finding -> String.valueOf(finding.actual())).setHeader("实际").setWidth("8rem");
-    grid.addColumn(finding -> String.valueOf(finding.limit())).setHeader("标准").setWidth("8rem");
+    grid.addColumn(finding -> words.actual(decision, finding)).setHeader("实际").setWidth("10rem");
+    grid.addColumn(finding -> words.limit(decision, finding)).setHeader("标准").setWidth("10rem");
     grid.addColumn(FindingView::policy).setHeader("条款").setWidth("6rem");
-    grid.addColumn(FindingView::rule).setHeader("规则行").setWidth("12rem");
+    grid.addColumn(finding -> rows.getOrDefault(finding.rule(), "程序规则"))
+        .setHeader("规则行")
+        .setTooltipGenerator(FindingView::rule)
+        .setWidth("11rem");
     return shown(grid, decision.findings());
   }
 
-  private static Component parameters(DecisionRecord decision) {
+  private Component parameters(DecisionRecord decision) {
     Grid<Map<String, Object>> grid = new Grid<>();
-    grid.addColumn(row -> row.get("name")).setHeader("参数").setFlexGrow(3).setWidth("14rem");
-    grid.addColumn(row -> row.get("value")).setHeader("值").setFlexGrow(3).setWidth("10rem");
+    grid.addColumn(row -> words.parameter(decision, row))
+        .setHeader("参数")
+        .setTooltipGenerator(row -> String.valueOf(row.get("name")))
+        .setFlexGrow(3)
+        .setWidth("14rem");
+    grid.addColumn(row -> words.value(decision, row))
+        .setHeader("值")
+        .setFlexGrow(3)
+        .setWidth("10rem");
     grid.addColumn(row -> row.get("validFrom")).setHeader("生效日").setWidth("8rem");
     grid.addColumn(row -> row.get("source")).setHeader("出处").setWidth("7rem");
     grid.addColumn(row -> "第 " + row.get("version") + " 版").setHeader("版本").setWidth("6rem");
@@ -126,7 +140,7 @@ class DecisionPage extends Page implements BeforeEnterObserver {
     Div answer = new Div();
     answer.add(
         explanation.holds()
-            ? new StateBadge(Tone.GOOD, "用当日的规则、参数和事实重算，结论和依据完全相同")
+            ? new StateBadge(Tone.GOOD, "重算：结论和依据完全相同")
             : new StateBadge(Tone.BAD, "重算的结果与当时不同"));
     if (!explanation.holds()) {
       answer.add(new OutcomeBadge(explanation.again().get().outcome()));

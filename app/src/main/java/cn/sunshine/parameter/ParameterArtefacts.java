@@ -6,9 +6,11 @@ import cn.sunshine.policy.Packs;
 import cn.sunshine.policy.ParameterTimeline;
 import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.Proposal;
+import cn.sunshine.policy.UnitWords;
 import cn.sunshine.policy.Versions;
 import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.policychange.ArtefactType;
+import cn.sunshine.rules.AssetItem;
 import cn.sunshine.rules.InvalidPack;
 import cn.sunshine.rules.PolicyPack;
 import java.time.Clock;
@@ -60,7 +62,7 @@ class ParameterArtefacts implements ArtefactType {
         .map(
             timeline ->
                 new Text(
-                    ParameterNames.title(artefact.name(), timeline.rows().getLast().note()),
+                    pack.titleOf(artefact.name()),
                     number,
                     timeline.json(),
                     "[]"));
@@ -103,7 +105,7 @@ class ParameterArtefacts implements ArtefactType {
         .map(
             item ->
                 ArtefactFault.error(
-                    "", "比对类别 %s 没有免核数量：请先在决策表“资产免核数量”里为它加一行，否则比对时无法认定。".formatted(item)))
+                    "", "比对类别“%s”没有免核数量：请先在决策表“资产免核数量”里为它加一行，否则比对时无法认定。".formatted(AssetItem.of(item).map(AssetItem::label).orElse(item))))
         .toList();
   }
 
@@ -130,7 +132,7 @@ class ParameterArtefacts implements ArtefactType {
             row ->
                 "%s　自 %s %s　出处 %s%s"
                     .formatted(
-                        Units.words(timeline.unit(), row.value()),
+                        UnitWords.of(timeline.unit(), row.value()),
                         row.from(),
                         row.to().map(last -> "至 " + last).orElse("起"),
                         row.source(),

@@ -3,6 +3,7 @@ package cn.sunshine.parameter;
 import cn.sunshine.account.Actor;
 import cn.sunshine.policy.ParameterTimeline;
 import cn.sunshine.policy.ParameterTimeline.Row;
+import cn.sunshine.policy.UnitWords;
 import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.shell.FieldTexts;
@@ -57,7 +58,7 @@ final class ParameterDialog extends Dialog {
     add(
         new KeyValueList()
             .line("参数", base.name())
-            .line("今天的值", now.map(row -> Units.words(base.unit(), row.value())).orElse("没有"))
+            .line("今天的值", now.map(row -> UnitWords.of(base.unit(), row.value())).orElse("没有"))
             .line("单位", base.unit().label())
             .line("说明", now.map(Row::note).orElse("")));
     Row start =
@@ -140,7 +141,7 @@ final class ParameterDialog extends Dialog {
         new Div(
             new Span(
                 base.unit().accepts(row.value())
-                    ? Units.words(base.unit(), row.value())
+                    ? UnitWords.of(base.unit(), row.value())
                     : row.value() + "（不是有效的值）"));
     boolean isKnown = base.rows().contains(row);
     boolean isFirst = base.rows().getFirst().equals(row);

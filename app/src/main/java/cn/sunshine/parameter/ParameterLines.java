@@ -73,7 +73,7 @@ class ParameterLines {
         ParameterTimeline.of(artefact.name(), inForce.parameters()).orElseThrow();
     return new Line(
         timeline,
-        ParameterNames.title(artefact.name(), timeline.rows().getFirst().note()),
+        inForce.titleOf(artefact.name()),
         timeline.at(today),
         timeline.rows().stream().filter(row -> row.from().isAfter(today)).findFirst(),
         inHand

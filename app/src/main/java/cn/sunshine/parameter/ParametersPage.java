@@ -3,6 +3,7 @@ package cn.sunshine.parameter;
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.CurrentActor;
 import cn.sunshine.policy.ParameterTimeline;
+import cn.sunshine.policy.UnitWords;
 import cn.sunshine.policychange.ChangeInHand;
 import cn.sunshine.policychange.Changes;
 import cn.sunshine.policychange.VersionsDialog;
@@ -116,7 +117,7 @@ class ParametersPage extends Page implements BeforeEnterObserver {
   }
 
   private static String words(ParameterLines.Line line, ParameterTimeline.Row row) {
-    return Units.words(line.timeline().unit(), row.value());
+    return UnitWords.of(line.timeline().unit(), row.value());
   }
 
   private Component state(ParameterLines.Line line) {

@@ -2,12 +2,10 @@ package cn.sunshine.parameter;
 
 import cn.sunshine.rules.AssetItem;
 import cn.sunshine.rules.Unit;
-import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How values of a unit are written and read. */
+/** How values of a unit are written. */
 final class Units {
 
   private Units() {}
@@ -26,23 +24,6 @@ final class Units {
                   .map(item -> item.code() + " " + item.label())
                   .collect(Collectors.joining("、"));
       case WORDS -> "用逗号隔开的词";
-    };
-  }
-
-  /** A value as people read it, with its unit: 7,500.00 元/人·年. */
-  static String words(Unit unit, String value) {
-    return switch (unit) {
-      case YUAN_PER_PERSON_YEAR, YUAN ->
-          String.format(Locale.ROOT, "%,.2f %s", new BigDecimal(value), unit.label());
-      case COUNT, DAYS, WORKING_DAYS, YEARS -> value + " " + unit.label();
-      case ITEMS ->
-          unit.accepts(value)
-              ? Arrays.stream(value.split("[,，]"))
-                  .map(String::strip)
-                  .map(code -> AssetItem.of(code).map(AssetItem::label).orElse(code))
-                  .collect(Collectors.joining("、"))
-              : value;
-      case MONTH_DAY, SHARE, WORDS -> value;
     };
   }
 }

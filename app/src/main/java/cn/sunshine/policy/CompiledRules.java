@@ -94,7 +94,8 @@ class CompiledRules {
     return engine.compile(pack.name(), versioned, models(pack, shipped, tables));
   }
 
-  private Map<String, String> models(
+  /** The texts of all models of a rule set with these tables in place of the shipped ones. */
+  Map<String, String> models(
       PolicyPack pack, RuleSetDefinition shipped, Map<String, String> tables) {
     Map<String, String> models = engine.shippedModels(pack.name(), shipped);
     models.putAll(tables);

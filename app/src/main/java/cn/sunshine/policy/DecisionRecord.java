@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param stage when in the life of the case: {@code application}, {@code comparison}, {@code final}
  * @param asOf the day whose parameters counted
+ * @param pack whose rules counted
  * @param version of the rule set
  * @param parameters the parameter rows that were read, with their versions
  */
@@ -19,6 +20,7 @@ public record DecisionRecord(
     String stage,
     Instant at,
     LocalDate asOf,
+    String pack,
     String ruleSet,
     String version,
     String outcome,

@@ -32,13 +32,13 @@ public class Decisions {
 
   private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
-  private final Rulebooks rulebooks;
+  private final History history;
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
 
-  Decisions(Rulebooks rulebooks, JdbcClient jdbc, JsonMapper json, Clock clock) {
-    this.rulebooks = rulebooks;
+  Decisions(History history, JdbcClient jdbc, JsonMapper json, Clock clock) {
+    this.history = history;
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
@@ -130,26 +130,28 @@ public class Decisions {
    */
   @Transactional(readOnly = true)
   public Explanation explain(DecisionRecord decision) {
-    Kept kept =
-        jdbc.sql("select pack, facts from decision_record where id = ?")
+    Map<String, Object> facts =
+        jdbc.sql("select facts from decision_record where id = ?")
             .param(decision.id())
-            .query((row, n) -> new Kept(row.getString(1), json.readValue(row.getString(2), FACTS)))
+            .query((row, n) -> json.readValue(row.getString(1), FACTS))
             .single();
     Optional<RuleVersion> rules =
-        rulebooks.historic(kept.pack(), decision.ruleSet(), decision.version());
+        history
+            .ruleSet(decision.pack(), decision.ruleSet(), decision.version())
+            .map(History.Historic::rules);
     if (rules.isEmpty()) {
       return new Explanation(
           decision, List.of(), Optional.empty(), "当时的规则来自更早的系统版本，已不能重算；当时的结论和依据如上。");
     }
-    ParameterSource parameters = rulebooks.parametersOf(kept.pack(), decision.parameters());
+    ParameterSource parameters = history.parameters(decision.pack(), decision.parameters());
     try {
-      Decision again = rules.get().evaluate(decision.asOf(), kept.facts(), parameters);
+      Decision again = rules.get().evaluate(decision.asOf(), facts, parameters);
       return new Explanation(
           decision,
           WhatIf.of(
-              kept.facts(),
+              facts,
               decision.outcome(),
-              facts -> rules.get().evaluate(decision.asOf(), facts, parameters)),
+              changed -> rules.get().evaluate(decision.asOf(), changed, parameters)),
           Optional.of(
               new Explanation.Again(
                   again.outcome(), again.findings().stream().map(FindingView::of).toList())),
@@ -158,8 +160,6 @@ public class Decisions {
       return new Explanation(decision, List.of(), Optional.empty(), "这类决定不保存原始事实，不能重算。");
     }
   }
-
-  private record Kept(String pack, Map<String, Object> facts) {}
 
   private static Map<String, Object> parameterRow(Parameter parameter) {
     Map<String, Object> row = new LinkedHashMap<>();
@@ -178,6 +178,7 @@ public class Decisions {
         row.getString("stage"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getObject("as_of", LocalDate.class),
+        row.getString("pack"),
         row.getString("rule_set"),
         row.getString("version"),
         row.getString("outcome"),

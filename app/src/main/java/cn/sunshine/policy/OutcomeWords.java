@@ -1,9 +1,19 @@
 package cn.sunshine.policy;
 
+import java.util.regex.Pattern;
+
 /** What rule sets conclude, in the words that people read everywhere. */
 public final class OutcomeWords {
 
+  /** An outcome as rules write it, standing alone. */
+  private static final Pattern CODE = Pattern.compile("(?<![\\w-])[A-Z]{3,}(_[A-Z]+)*(?![\\w-])");
+
   private OutcomeWords() {}
+
+  /** A text with the words in the place of every known outcome in it. */
+  public static String in(String text) {
+    return CODE.matcher(text).replaceAll(found -> of(found.group()));
+  }
 
   /** The words for an outcome; an outcome of a rule set that is not known here stays as it is. */
   public static String of(String outcome) {

@@ -2,6 +2,7 @@ package cn.sunshine.policy;
 
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.rules.Parameter;
+import cn.sunshine.rules.ParameterSource;
 import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.rules.PolicyPacks;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -18,11 +20,13 @@ public class Packs {
 
   private final PolicyPacks packs;
   private final Rulebooks rulebooks;
+  private final History history;
   private final Clock clock;
 
-  Packs(PolicyPacks packs, Rulebooks rulebooks, Clock clock) {
+  Packs(PolicyPacks packs, Rulebooks rulebooks, History history, Clock clock) {
     this.packs = packs;
     this.rulebooks = rulebooks;
+    this.history = history;
     this.clock = clock;
   }
 
@@ -83,6 +87,15 @@ public class Packs {
   public PolicyPack require(String region) {
     return forRegion(region)
         .orElseThrow(() -> new Refusal.Invalid("编码 " + region + " 所在的地区还没有配置政策包，不能在此办理。"));
+  }
+
+  /**
+   * Parameters as they were when a decision was made, and no others.
+   *
+   * @param rows as {@link DecisionRecord#parameters()} keeps them
+   */
+  public ParameterSource parametersOf(String pack, List<Map<String, Object>> rows) {
+    return history.parameters(pack, rows);
   }
 
   /** A whole-number parameter, valid on the day of the moment. */

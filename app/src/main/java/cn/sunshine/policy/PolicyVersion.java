@@ -31,9 +31,4 @@ public record PolicyVersion(
 
   /** The number of the version that a pack is shipped with. */
   public static final int SHIPPED = 1;
-
-  /** Whether a case that began at this moment is decided by this version or a later one. */
-  boolean countsFor(Instant caseBegan) {
-    return runningCases == RunningCases.MOVE || !effectiveAt.isAfter(caseBegan);
-  }
 }

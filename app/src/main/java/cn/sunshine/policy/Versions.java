@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -77,13 +80,22 @@ public class Versions {
   /** The released version in force; empty when it is the one the pack is shipped with. */
   @Transactional(readOnly = true)
   public Optional<PolicyVersion> current(Artefact artefact) {
-    return of(artefact).stream().findFirst();
+    return jdbc.sql(
+            "select * from policy_version where pack = ? and kind = ? and name = ?"
+                + " order by number desc limit 1")
+        .params(artefact.pack(), artefact.kind().name(), artefact.name())
+        .query((row, n) -> version(row))
+        .optional();
   }
 
   /** One released version; empty when there is none of this number. */
   @Transactional(readOnly = true)
   public Optional<PolicyVersion> find(Artefact artefact, int number) {
-    return of(artefact).stream().filter(version -> version.number() == number).findFirst();
+    return jdbc.sql(
+            "select * from policy_version where pack = ? and kind = ? and name = ? and number = ?")
+        .params(artefact.pack(), artefact.kind().name(), artefact.name(), number)
+        .query((row, n) -> version(row))
+        .optional();
   }
 
   /** All released versions of an artefact, newest first. */
@@ -106,13 +118,45 @@ public class Versions {
         .list();
   }
 
+  /** All released versions of these kinds without their texts, oldest first. */
+  @Transactional(readOnly = true)
+  List<VersionHead> heads(Collection<ArtefactKind> kinds) {
+    return jdbc.sql(
+            "select id, pack, kind, name, number, effective_at, running_cases from policy_version"
+                + " where kind = any(?) order by id")
+        .param(kinds.stream().map(Enum::name).toArray(String[]::new))
+        .query(
+            (row, n) ->
+                new VersionHead(
+                    row.getLong("id"),
+                    artefact(row),
+                    row.getInt("number"),
+                    row.getObject("effective_at", OffsetDateTime.class).toInstant(),
+                    RunningCases.valueOf(row.getString("running_cases"))))
+        .list();
+  }
+
+  /** The texts of some versions, by their ids. */
+  @Transactional(readOnly = true)
+  Map<Long, String> contents(Collection<VersionHead> heads) {
+    return jdbc
+        .sql("select id, content from policy_version where id = any(?)")
+        .param(heads.stream().map(VersionHead::id).toArray(Long[]::new))
+        .query((row, n) -> Map.entry(row.getLong("id"), row.getString("content")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Artefact artefact(ResultSet row) throws SQLException {
+    return new Artefact(
+        row.getString("pack"), ArtefactKind.valueOf(row.getString("kind")), row.getString("name"));
+  }
+
   private static PolicyVersion version(ResultSet row) throws SQLException {
     return new PolicyVersion(
         row.getLong("id"),
-        new Artefact(
-            row.getString("pack"),
-            ArtefactKind.valueOf(row.getString("kind")),
-            row.getString("name")),
+        artefact(row),
         row.getInt("number"),
         row.getString("content"),
         row.getString("tests"),

@@ -21,8 +21,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One change: what it changes, what is wrong with it, and handing it in. */
 @Route("policy/changes/:change")
@@ -55,14 +57,19 @@ class ChangePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
     }
     id = Long.parseLong(number);
     PolicyChange change = changes.find(id, actor);
-    if (isOwn(change)) {
-      Button submit = new Button("提交审批", click -> askToSubmit());
-      submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    boolean draft = isOwn(change) && change.state() == PolicyChange.State.DRAFT;
+    if (draft) {
       Button discard = new Button("放弃", click -> askToDiscard());
       discard.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
-      discard.setVisible(change.state() == PolicyChange.State.DRAFT);
-      submit.setVisible(change.state() == PolicyChange.State.DRAFT);
-      addActions(discard, new Anchor("policy/trial-run?change=" + id, "试算"), submit);
+      addActions(discard);
+    }
+    if (change.canBeTried()) {
+      addActions(new Anchor("policy/trial-run?change=" + id, "试算"));
+    }
+    if (draft) {
+      Button submit = new Button("提交审批", click -> askToSubmit());
+      submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+      addActions(submit);
     }
     draw();
   }
@@ -77,7 +84,7 @@ class ChangePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
     retitle(title);
     besideTitle(ChangesPage.badge(change.state()));
     content.removeAll();
-    content.add(new Panel(new Section("说明", summary(change))));
+    content.add(new Panel(new Section("说明", summary(change, changes))));
     if (change.items().isEmpty()) {
       content.add(new Panel(new EmptyState("还没有改动", "在“参数”“决策表”“流程”页面改好一项，就会出现在这里。")));
       return;
@@ -88,16 +95,17 @@ class ChangePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
     content.add(new Panel(items));
   }
 
-  static KeyValueList summary(PolicyChange change) {
+  static KeyValueList summary(PolicyChange change, Changes changes) {
+    UnaryOperator<String> names = changes.namesOf(List.of(change));
     KeyValueList facts =
         new KeyValueList()
             .line("编号", Long.toString(change.id()))
-            .line("起草", change.author())
+            .line("起草", names.apply(change.author()))
             .line("理由", change.reason())
             .line("依据", change.document())
             .line("生效", change.effectiveOn().map(day -> day + " 零时").orElse("批准后立即"))
             .line("在办案件", change.runningCases().chinese());
-    change.approver().ifPresent(by -> facts.line("审批", by));
+    change.approver().ifPresent(by -> facts.line("审批", names.apply(by)));
     change.caseId().ifPresent(file -> facts.line("案件", new Anchor("cases/" + file, file)));
     return facts;
   }

@@ -33,6 +33,12 @@ class ChangePart implements CasePart {
     return "修改前后";
   }
 
+  private static Component trial(PolicyChange change) {
+    Anchor link = new Anchor("policy/trial-run?change=" + change.id(), "试算：看哪些户会变");
+    link.setVisible(change.canBeTried());
+    return link;
+  }
+
   @Override
   public Optional<Component> show(CaseFile file, Actor actor) {
     return changes
@@ -41,10 +47,7 @@ class ChangePart implements CasePart {
             change -> {
               ChangeContent items = new ChangeContent(changes, types, actor);
               items.show(change, Optional.empty());
-              return new Div(
-                  ChangePage.summary(change),
-                  new Anchor("policy/trial-run?change=" + change.id(), "试算：看哪些户会变"),
-                  items);
+              return new Div(ChangePage.summary(change, changes), trial(change), items);
             });
   }
 }

@@ -1,5 +1,6 @@
 package cn.sunshine.policychange;
 
+import cn.sunshine.account.Accounts;
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.Role;
 import cn.sunshine.audit.AuditTrail;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +50,7 @@ public class Changes {
   private final Packs packs;
   private final Versions versions;
   private final Cases cases;
+  private final Accounts accounts;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -56,6 +60,7 @@ public class Changes {
       Packs packs,
       Versions versions,
       Cases cases,
+      Accounts accounts,
       AuditTrail audit,
       Clock clock) {
     this.changes = changes;
@@ -63,6 +68,7 @@ public class Changes {
     this.packs = packs;
     this.versions = versions;
     this.cases = cases;
+    this.accounts = accounts;
     this.audit = audit;
     this.clock = clock;
   }
@@ -220,7 +226,7 @@ public class Changes {
     PolicyChange change = changes.lockById(id).orElseThrow(() -> noSuchChange(id));
     requireAuthorship(change.pack(), actor);
     if (!change.author().equals(actor.username())) {
-      throw new Refusal.Forbidden("这是 " + change.author() + " 起草的修改，只有起草人可以改动。");
+      throw new Refusal.Forbidden("这是别人起草的修改，只有起草人可以改动。");
     }
     return change;
   }
@@ -304,11 +310,27 @@ public class Changes {
         .findFirst();
   }
 
+  /** What the people who wrote and approved changes are called. */
+  UnaryOperator<String> namesOf(List<PolicyChange> some) {
+    return accounts.names(
+        some.stream()
+            .flatMap(
+                change -> Stream.concat(Stream.of(change.author()), change.approver().stream()))
+            .toList());
+  }
+
+  /** What the people who wrote and approved versions are called. */
+  UnaryOperator<String> namesOfVersions(List<PolicyVersion> some) {
+    return accounts.names(
+        some.stream().flatMap(one -> Stream.of(one.author(), one.approver())).toList());
+  }
+
   /** The Chinese name of an artefact; its plain name when it is not known. */
   public String titleOf(Artefact artefact) {
+    // A title is the pack's and the same in all versions: no version needs to be read for it.
     return types
         .of(artefact.kind())
-        .inForce(artefact)
+        .shipped(artefact)
         .map(ArtefactType.Text::title)
         .orElse(artefact.name());
   }

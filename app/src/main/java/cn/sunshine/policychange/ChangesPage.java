@@ -23,6 +23,8 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +40,7 @@ class ChangesPage extends Page implements BeforeEnterObserver {
   private final transient Actor actor;
   private final Select<State> state = Choice.of("状态", State.values(), State::chinese);
   private final Grid<PolicyChange> grid = new Grid<>();
+  private transient UnaryOperator<String> names = UnaryOperator.identity();
 
   ChangesPage(Changes changes, CurrentActor currentActor) {
     super("政策修改");
@@ -79,7 +82,10 @@ class ChangesPage extends Page implements BeforeEnterObserver {
         .setFlexGrow(4)
         .setWidth("16rem");
     grid.addColumn(PolicyChange::document).setHeader("依据").setFlexGrow(2).setWidth("10rem");
-    grid.addColumn(PolicyChange::author).setHeader("起草").setWidth("11rem").setFlexGrow(0);
+    grid.addColumn(change -> names.apply(change.author()))
+        .setHeader("起草")
+        .setWidth("11rem")
+        .setFlexGrow(0);
     grid.addColumn(change -> Wording.dateTime(change.changedAt()))
         .setHeader("最近改动")
         .setWidth("11rem")
@@ -112,9 +118,11 @@ class ChangesPage extends Page implements BeforeEnterObserver {
   }
 
   private void refresh() {
-    grid.setItems(
+    List<PolicyChange> shown =
         changes.of(actor).stream()
             .filter(change -> state.isEmpty() || change.state() == state.getValue())
-            .toList());
+            .toList();
+    names = changes.namesOf(shown);
+    grid.setItems(shown);
   }
 }

@@ -22,6 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 
 /** Everything that one author changes together in one pack. */
 @Entity
@@ -49,6 +51,7 @@ public class PolicyChange {
   }
 
   private static final Set<State> WRITABLE = Set.of(State.DRAFT, State.RETURNED);
+  private static final Set<State> OVER = Set.of(State.RELEASED, State.REFUSED, State.DISCARDED);
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -75,6 +78,7 @@ public class PolicyChange {
   @Version private long version;
 
   @ElementCollection(fetch = FetchType.EAGER)
+  @Fetch(FetchMode.SUBSELECT)
   @CollectionTable(name = "policy_change_item", joinColumns = @JoinColumn(name = "change_id"))
   private List<ChangeItem> items = new ArrayList<>();
 
@@ -191,6 +195,11 @@ public class PolicyChange {
   /** Whether its author can still write in it. */
   public boolean isWritable() {
     return WRITABLE.contains(state);
+  }
+
+  /** Whether it may still take effect: only then does it matter what it would do. */
+  public boolean canBeTried() {
+    return !OVER.contains(state);
   }
 
   public long id() {

@@ -43,6 +43,7 @@ final class SubmitDialog extends Dialog {
     for (TextFieldBase<?, String> field : java.util.List.of(title, reason, document)) {
       field.setWidthFull();
       field.setRequiredIndicatorVisible(true);
+      field.addValueChangeListener(event -> mended(field));
     }
     if (!change.reason().isBlank()) {
       title.setValue(change.title());
@@ -87,6 +88,13 @@ final class SubmitDialog extends Dialog {
   private boolean complete() {
     boolean complete = isFilled(title) & isFilled(reason) & isFilled(document);
     return complete && !effectiveOn.isInvalid();
+  }
+
+  /** What was missing is there now: it must not look wrong any longer. */
+  private static void mended(TextFieldBase<?, String> field) {
+    if (field.isInvalid()) {
+      isFilled(field);
+    }
   }
 
   private static boolean isFilled(TextFieldBase<?, String> field) {

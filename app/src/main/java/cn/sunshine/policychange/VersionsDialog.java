@@ -22,6 +22,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * All versions of an artefact, newest first, each with who released it and what it changed; whoever
@@ -53,9 +54,10 @@ public final class VersionsDialog extends Dialog {
   private void draw() {
     content.removeAll();
     List<PolicyVersion> versions = changes.history(artefact, actor);
+    UnaryOperator<String> names = changes.namesOfVersions(versions);
     int current = versions.isEmpty() ? PolicyVersion.SHIPPED : versions.getFirst().number();
     for (PolicyVersion version : versions) {
-      content.add(released(version, current));
+      content.add(released(version, current, names));
     }
     Section shipped =
         new Section(
@@ -70,7 +72,7 @@ public final class VersionsDialog extends Dialog {
     content.add(shipped);
   }
 
-  private Component released(PolicyVersion version, int current) {
+  private Component released(PolicyVersion version, int current, UnaryOperator<String> names) {
     Section section = new Section("第 %d 版".formatted(version.number()));
     if (version.number() == current) {
       section.add(new StateBadge(Tone.GOOD, "现行"));
@@ -82,8 +84,8 @@ public final class VersionsDialog extends Dialog {
             "%s 生效　起草 %s　审批 %s　%s"
                 .formatted(
                     Wording.dateTime(version.effectiveAt()),
-                    version.author(),
-                    version.approver(),
+                    names.apply(version.author()),
+                    names.apply(version.approver()),
                     version.runningCases().chinese()));
     who.addClassName("quiet");
     section.add(who);

@@ -1,6 +1,7 @@
 package cn.sunshine.trialrun;
 
 import cn.sunshine.policy.FindingView;
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Tone;
 import com.vaadin.flow.component.button.Button;
@@ -18,7 +19,9 @@ final class ChangeDialog extends Dialog {
     addClassName("trial-change");
     setHeaderTitle(title(household));
     setWidth("56rem");
-    Span place = new Span(household.place() + "　" + household.number());
+    Span place =
+        new Span(
+            household.place() + "　" + household.standing().chinese() + "　" + household.number());
     place.addClassName("quiet");
     Div sides =
         new Div(
@@ -42,7 +45,7 @@ final class ChangeDialog extends Dialog {
     Div side =
         new Div(
             new H3(title),
-            new StateBadge(tone(wanted, view.outcome()), wanted.label(view.outcome())),
+            new StateBadge(tone(wanted, view.outcome()), OutcomeWords.of(view.outcome())),
             reasons);
     side.addClassName("trial-side");
     return side;

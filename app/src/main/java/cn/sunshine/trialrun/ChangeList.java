@@ -2,17 +2,16 @@ package cn.sunshine.trialrun;
 
 import cn.sunshine.account.Actor;
 import cn.sunshine.policy.FindingView;
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.region.Region;
 import cn.sunshine.region.Regions;
 import cn.sunshine.shell.Choice;
 import cn.sunshine.shell.EmptyState;
 import cn.sunshine.shell.ExcelDownload;
 import cn.sunshine.shell.FilterBar;
-import cn.sunshine.shell.Finding;
 import cn.sunshine.shell.RegionField;
 import cn.sunshine.shell.Section;
 import cn.sunshine.shell.StateBadge;
-import cn.sunshine.shell.Tone;
 import cn.sunshine.shell.Wording;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -59,13 +58,6 @@ final class ChangeList extends Div {
     grid.setHeight("30rem");
     Section section =
         new Section("变化的户（" + Wording.number(run.changed()) + "）", filters).withActions(download());
-    if (run.explained() < run.changed()) {
-      section.add(
-          new Finding(
-              Tone.WARNING,
-              "变化的户太多，只保存了其中 " + Wording.number(run.explained()) + " 户的说明",
-              new Div("各地区的数量是完整的。请缩小改动后再试算，或者只看所列的户。")));
-    }
     section.add(grid);
     add(section);
   }
@@ -75,7 +67,11 @@ final class ChangeList extends Div {
             household -> {
               Button open = new Button(ChangeDialog.title(household), event -> open(household));
               open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-              Span number = new Span(household.idNumber());
+              Span number =
+                  new Span(
+                      household.standing() == ChangedHousehold.Standing.REFUSED
+                          ? household.idNumber() + "　" + household.standing().chinese()
+                          : household.idNumber());
               number.addClassName("quiet");
               Div who = new Div(open, number);
               who.addClassName("trial-who");
@@ -101,7 +97,8 @@ final class ChangeList extends Div {
     first.addClassName("quiet");
     Div words =
         new Div(
-            new StateBadge(ChangeDialog.tone(wanted, view.outcome()), wanted.label(view.outcome())),
+            new StateBadge(
+                ChangeDialog.tone(wanted, view.outcome()), OutcomeWords.of(view.outcome())),
             first);
     words.addClassName("trial-words");
     return words;
@@ -114,13 +111,14 @@ final class ChangeList extends Div {
   private ExcelDownload<ChangedHousehold> download() {
     return new ExcelDownload<>("试算变化的户.xlsx", "变化的户", () -> runs.export(run.id(), filter, actor))
         .column("户号", 26, ChangedHousehold::number)
+        .column("身份", 12, one -> one.standing().chinese())
         .column("户主", 10, ChangedHousehold::name)
         .column("身份证号", 22, ChangedHousehold::idNumber)
         .column("地区", 28, ChangedHousehold::place)
         .column("变化", 14, one -> wanted.label(kindOf(one)))
-        .column("原结论：" + run.before().title(), 18, one -> wanted.label(one.before().outcome()))
+        .column("原结论：" + run.before().title(), 18, one -> OutcomeWords.of(one.before().outcome()))
         .column("原依据", 60, one -> reasons(one.before()))
-        .column("新结论：" + run.after().title(), 18, one -> wanted.label(one.after().outcome()))
+        .column("新结论：" + run.after().title(), 18, one -> OutcomeWords.of(one.after().outcome()))
         .column("新依据", 60, one -> reasons(one.after()));
   }
 

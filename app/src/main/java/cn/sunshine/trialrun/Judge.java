@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Judges households by the old and the new book. Whoever comes out differently is judged again in
- * full by Drools, as is one of so many of the others; if Drools says anything else than the fast
- * way, the judging ends. For one thread.
+ * full by Drools, up to a number, as is one of so many of the others; if Drools says anything else
+ * than the fast way, the judging ends. For one thread.
  */
 final class Judge {
 
@@ -23,13 +23,14 @@ final class Judge {
   /** Registers of up to so many households are checked as a whole. */
   static final int CHECKED_AS_A_WHOLE = 5_000;
 
-  /** A household whose outcome changed, with both decisions. */
-  record Change(RegisterEntry entry, Decision before, Decision after) {}
+  /** A household whose outcome changed, with both outcomes. */
+  record Change(RegisterEntry entry, String before, String after) {}
 
   /** What a judge has done so far. */
   static final class Work {
     private final Tally tally = new Tally();
     private long changed;
+    private long confirmed;
     private long checked;
     private long notJudged;
     private Optional<String> firstProblem = Optional.empty();
@@ -41,6 +42,11 @@ final class Judge {
     /** Households whose outcome differs. */
     long changed() {
       return changed;
+    }
+
+    /** Of them, those that Drools confirmed. */
+    long confirmed() {
+      return confirmed;
     }
 
     /** Unchanged households that Drools confirmed. */
@@ -61,6 +67,7 @@ final class Judge {
     void add(Work other) {
       tally.add(other.tally);
       changed += other.changed;
+      confirmed += other.confirmed;
       checked += other.checked;
       notJudged += other.notJudged;
       firstProblem = firstProblem.or(() -> other.firstProblem);
@@ -71,22 +78,22 @@ final class Judge {
   private final Screening before;
   private final Screening after;
   private final int checkedOneIn;
-  private final BooleanSupplier explains;
+  private final BooleanSupplier confirms;
   private final Consumer<Change> changes;
   private final Work work = new Work();
   private int untilCheck;
 
   /**
    * @param total how many households there are
-   * @param explains whether one more change may be explained and kept
-   * @param changes takes the changes that are kept
+   * @param confirms whether one more change is to be confirmed by Drools
+   * @param changes takes the changes
    */
-  Judge(Books books, long total, BooleanSupplier explains, Consumer<Change> changes) {
+  Judge(Books books, long total, BooleanSupplier confirms, Consumer<Change> changes) {
     this.books = books;
     this.before = books.before().rules().screening(books.asOf(), books.before().parameters());
     this.after = books.after().rules().screening(books.asOf(), books.after().parameters());
     this.checkedOneIn = total <= CHECKED_AS_A_WHOLE ? 1 : CHECKED_ONE_IN;
-    this.explains = explains;
+    this.confirms = confirms;
     this.changes = changes;
   }
 
@@ -120,29 +127,28 @@ final class Judge {
     work.tally.count(entry.region(), old, now);
     if (!old.equals(now)) {
       work.changed++;
-      if (explains.getAsBoolean()) {
-        changes.accept(
-            new Change(
-                entry,
-                confirmed(books.before(), old, entry),
-                confirmed(books.after(), now, entry)));
-        return;
+      changes.accept(new Change(entry, old, now));
+      if (confirms.getAsBoolean()) {
+        confirm(entry, old, now);
+        work.confirmed++;
       }
-    }
-    if (untilCheck-- == 0) {
+    } else if (untilCheck-- == 0) {
       untilCheck = checkedOneIn - 1;
-      confirmed(books.before(), old, entry);
-      confirmed(books.after(), now, entry);
+      confirm(entry, old, now);
       work.checked++;
     }
   }
 
-  private Decision confirmed(Book book, String screened, RegisterEntry entry) {
+  private void confirm(RegisterEntry entry, String old, String now) {
+    confirm(books.before(), old, entry);
+    confirm(books.after(), now, entry);
+  }
+
+  private void confirm(Book book, String screened, RegisterEntry entry) {
     ScreenedHousehold household = entry.household();
     Decision decision = book.rules().evaluate(books.asOf(), household.facts(), book.parameters());
     if (!decision.outcome().equals(screened)) {
       throw new ScreeningDisagrees(entry.number(), book, screened, decision.outcome());
     }
-    return decision;
   }
 }

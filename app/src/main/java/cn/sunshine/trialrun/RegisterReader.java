@@ -54,38 +54,6 @@ public class RegisterReader {
       group by 1 order by 1
       """;
 
-  /** Of each asset only the latest state counts, as in a comparison. */
-  private static final String HOUSEHOLDS =
-      """
-      with here as materialized (
-        select id, number, case_id, region, persons, head_id_number,
-          (yearly_income * 100)::bigint as income
-        from household where status = 'ACTIVE' and region ~>=~ ? and region ~<~ ?),
-      person as (
-        select id as household, head_id_number as id_number from here
-        union all
-        select m.household, m.id_number from household_member m join here on here.id = m.household),
-      asset as (
-        select household, string_agg(
-            item || E'\\x1f' || region || E'\\x1f' || description, E'\\x1e'
-            order by id_number, item, region, description, ordinal) as assets
-        from (
-          select distinct p.household, r.id_number, r.item, r.region, r.description, r.ordinal
-          from person p join asset_record r on r.id_number = p.id_number) one
-        group by household),
-      doubtful as (
-        select d.case_id, string_agg(d.item || E'\\x1f' || d.status, E'\\x1e' order by d.position)
-          as doubts
-        from doubt d join here on here.case_id = d.case_id
-        where d.status in ('UPHELD', 'DISMISSED')
-          and d.round = (select max(r.round) from doubt_round r where r.case_id = d.case_id)
-        group by d.case_id)
-      select here.number, here.region, here.persons, here.income, asset.assets, doubtful.doubts
-      from here
-        left join asset on asset.household = here.id
-        left join doubtful on doubtful.case_id = here.case_id
-      """;
-
   private final DataSource database;
 
   RegisterReader(DataSource database) {
@@ -146,11 +114,35 @@ public class RegisterReader {
 
     /** Reads a part, until it ends or the taker has had enough. */
     public void read(Part part, Taker taker) throws SQLException {
+      read(RegisterSql.HOUSEHOLDS, part, taker);
+    }
+
+    /**
+     * Reads those whose last application was refused and who are not registered, until they end or
+     * the taker has had enough.
+     */
+    public void readRefused(Taker taker) throws SQLException {
+      read(RegisterSql.APPLICANTS, new Part(region, end(region)), taker);
+    }
+
+    /** How many of them there are. */
+    public long refused() throws SQLException {
+      try (PreparedStatement query = holder.prepareStatement(RegisterSql.COUNT_APPLICANTS)) {
+        query.setString(1, region);
+        query.setString(2, end(region));
+        try (ResultSet row = query.executeQuery()) {
+          row.next();
+          return row.getLong(1);
+        }
+      }
+    }
+
+    private void read(String sql, Part part, Taker taker) throws SQLException {
       try (Connection connection = begin(database)) {
         try {
           text(connection, "set transaction snapshot '" + snapshot + "'");
           restrict(connection, region);
-          try (PreparedStatement query = connection.prepareStatement(HOUSEHOLDS)) {
+          try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, part.from());
             query.setString(2, part.until());
             query.setFetchSize(FETCHED);

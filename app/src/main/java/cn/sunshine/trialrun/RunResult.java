@@ -1,6 +1,7 @@
 package cn.sunshine.trialrun;
 
 import cn.sunshine.account.Actor;
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.region.Regions;
 import cn.sunshine.shell.Finding;
 import cn.sunshine.shell.Panel;
@@ -58,7 +59,13 @@ final class RunResult extends Div {
   }
 
   private String place(Regions regions) {
-    return run.source() == TrialRun.Source.SHEET ? run.sourceName() : regions.name(run.region());
+    if (run.source() == TrialRun.Source.SHEET) {
+      return run.sourceName();
+    }
+    String region = regions.name(run.region());
+    return run.sourceName().equals(Scope.REGISTERED.chinese())
+        ? region
+        : region + " · " + run.sourceName();
   }
 
   private Optional<String> took() {
@@ -95,7 +102,7 @@ final class RunResult extends Div {
         .forEach(
             flow ->
                 counts.merge(
-                    wanted.label(flow.before()) + " → " + wanted.label(flow.after()),
+                    OutcomeWords.of(flow.before()) + " → " + OutcomeWords.of(flow.after()),
                     flow.households(),
                     Long::sum));
     ways.removeAll();
@@ -122,8 +129,11 @@ final class RunResult extends Div {
   private Div checks() {
     Div words =
         new Div(
-            "变化的户逐户由规则引擎复算；未变化的抽查 %s 户，结论全部一致。%s"
+            "变化的户%s由规则引擎复算；未变化的抽查 %s 户，结论全部一致。%s"
                 .formatted(
+                    run.confirmed() < run.changed()
+                        ? "有 " + Wording.number(run.confirmed()) + " 户已"
+                        : "逐户",
                     Wording.number(run.checked()),
                     run.obstacle().isEmpty() ? "" : "决策表里有快速判断不认识的写法，全部由规则引擎逐户判断。"));
     words.addClassNames("quiet", "trial-checks");

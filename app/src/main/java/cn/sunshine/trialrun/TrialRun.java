@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param total households there are
  * @param judged of them, judged so far
  * @param changed households whose outcome differs
- * @param explained of them, kept with their explanations
+ * @param confirmed of them, judged again in full by Drools during the run
  * @param checked unchanged households that Drools confirmed
  * @param notJudged households whose data the rules do not accept
  * @param obstacle why a table could not be compiled; empty when both were
@@ -37,7 +37,7 @@ public record TrialRun(
     long total,
     long judged,
     long changed,
-    long explained,
+    long confirmed,
     long checked,
     long notJudged,
     String obstacle,

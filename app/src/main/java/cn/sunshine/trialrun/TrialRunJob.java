@@ -20,11 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Judges all households of one run, in two threads. */
 final class TrialRunJob {
 
-  /** Of so many changed households the explanations are kept; further ones are counted only. */
-  static final long MOST_EXPLAINED = 100_000;
+  /** So many changed households are judged again by Drools; further ones when somebody looks. */
+  static final long MOST_CONFIRMED = 100_000;
 
   private static final int THREADS = 2;
-  private static final int CHANGES_AT_ONCE = 500;
+  private static final int CHANGES_AT_ONCE = 1_000;
   private static final int BETWEEN_LOOKS = 1_000;
   private static final long TELL_MILLIS = 1_000;
 
@@ -41,18 +41,20 @@ final class TrialRunJob {
   }
 
   /** What came of it. */
-  record Result(long judged, long explained, Work work, String obstacle) {}
+  record Result(long judged, Work work, String obstacle) {}
 
   private final String id;
+  private final String pack;
   private final Books books;
   private final Keeper keeper;
   private final Listener listener;
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final AtomicLong judged = new AtomicLong();
-  private final AtomicLong explained = new AtomicLong();
+  private final AtomicLong confirmed = new AtomicLong();
 
-  TrialRunJob(String id, Books books, Keeper keeper, Listener listener) {
+  TrialRunJob(String id, String pack, Books books, Keeper keeper, Listener listener) {
     this.id = id;
+    this.pack = pack;
     this.books = books;
     this.keeper = keeper;
     this.listener = listener;
@@ -60,6 +62,10 @@ final class TrialRunJob {
 
   String id() {
     return id;
+  }
+
+  String pack() {
+    return pack;
   }
 
   void cancel() {
@@ -92,11 +98,7 @@ final class TrialRunJob {
         all.add(desk.judge.work());
         obstacles.addAll(desk.judge.obstacles());
       }
-      return new Result(
-          judged.get(),
-          Math.min(explained.get(), MOST_EXPLAINED),
-          all,
-          String.join("; ", obstacles));
+      return new Result(judged.get(), all, String.join("; ", obstacles));
     } finally {
       // One that failed or was interrupted takes the other along.
       cancelled.compareAndSet(false, portions.peek() != null);
@@ -128,7 +130,7 @@ final class TrialRunJob {
       this.portions = portions;
       this.judge =
           new Judge(
-              books, total, () -> explained.getAndIncrement() < MOST_EXPLAINED, this::keepLater);
+              books, total, () -> confirmed.getAndIncrement() < MOST_CONFIRMED, this::keepLater);
     }
 
     @Override

@@ -18,6 +18,7 @@ import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Toast;
 import cn.sunshine.shell.Tone;
 import cn.sunshine.shell.Wording;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -51,6 +52,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
   private final transient LiveUpdates live;
   private final transient Actor actor;
   private final Select<Wanted> ruleSet = new Select<>();
+  private final Select<Scope> scope = new Select<>();
   private final DatePicker day = FieldTexts.datePicker("按哪一天的规定");
   private final Button start = new Button("开始试算", event -> start());
   private final SheetUpload sheet;
@@ -76,6 +78,13 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
     this.actor = currentActor.require();
     ruleSet.setLabel("规则集");
     ruleSet.setItemLabelGenerator(Wanted::title);
+    scope.setLabel("范围");
+    scope.addClassName("trial-scope");
+    scope.setItems(Scope.values());
+    scope.setItemLabelGenerator(Scope::chinese);
+    scope.setValue(Scope.REGISTERED);
+    ruleSet.addValueChangeListener(
+        event -> scope.setVisible(event.getValue() == Wanted.ELIGIBILITY));
     day.setRequired(true);
     start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     earlier.setLabel("历次试算");
@@ -86,8 +95,8 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
             show(event.getValue().id());
           }
         });
-    sheet = new SheetUpload(this::startSheet);
-    Div controls = new Div(ruleSet, day, start, sheet, earlier);
+    sheet = new SheetUpload(this::startSheet, out -> trials.writeTemplate(change, actor, out));
+    Div controls = new Div(ruleSet, scope, day, start, sheet, earlier);
     controls.addClassName("trial-controls");
     content.addClassName("sheets");
     add(new Panel(controls), content);
@@ -117,7 +126,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
       start.setEnabled(false);
       sheet.setVisible(false);
       content.removeAll();
-      content.add(new Panel(new EmptyState("没有选定要试算的修改", "请从“规则与流程”里打开一份修改，再点“试算”。")));
+      content.add(new Panel(new EmptyState("没有选定要试算的修改", "请从“政策修改”里打开一份修改，再点“试算”。")));
       return;
     }
     retitle("试算");
@@ -126,13 +135,16 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
     ruleSet.setItems(ruleSets);
     ruleSets.stream().findFirst().ifPresent(ruleSet::setValue);
     start.setEnabled(!ruleSets.isEmpty());
+    for (Component control : List.of(ruleSet, scope, day, start, sheet)) {
+      control.setVisible(found.canBeTried());
+    }
     day.setValue(trials.firstDay(change, actor));
     List<TrialRun> all = refreshEarlier();
     Optional<String> asked = AddressBar.value(event.getLocation(), "run");
     all.stream()
         .filter(run -> asked.map(run.id()::equals).orElse(true))
         .findFirst()
-        .ifPresentOrElse(run -> show(run.id()), this::showNothing);
+        .ifPresentOrElse(run -> show(run.id()), () -> showNothing(found));
   }
 
   private List<TrialRun> refreshEarlier() {
@@ -142,8 +154,15 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
     return all;
   }
 
-  private void showNothing() {
+  private void showNothing(PolicyChange found) {
     content.removeAll();
+    if (!found.canBeTried()) {
+      content.add(
+          new Panel(
+              new EmptyState(
+                  "这份修改" + found.state().chinese() + "，不用再试算", "当时没有试算过。要再改，请从现行的版本重新修改。")));
+      return;
+    }
     content.add(new Panel(new EmptyState("还没有试算过这份修改", "点“开始试算”，看登记库里每一户的结论会不会变；不影响正在办理的事项。")));
   }
 
@@ -154,7 +173,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
   }
 
   private void start() {
-    start(asOf -> trials.start(change, ruleSet.getValue(), asOf, nextKey, actor));
+    start(asOf -> trials.start(change, ruleSet.getValue(), scope.getValue(), asOf, nextKey, actor));
   }
 
   private void startSheet(String name, byte[] file) {
@@ -265,7 +284,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
       bar.setValue(run.progress());
       words.setText(
           run.state() == TrialRun.State.QUEUED
-              ? "排队中，前面的试算结束后开始"
+              ? "排队中，本地前面还有 %d 次试算".formatted(runs.ahead(run.id(), actor))
               : run.total() == 0
                   ? "正在读取登记库"
                   : "已判断 %s 户，共 %s 户"

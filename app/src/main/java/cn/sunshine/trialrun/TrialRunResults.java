@@ -4,6 +4,7 @@ import cn.sunshine.policy.FindingView;
 import cn.sunshine.region.Region;
 import cn.sunshine.region.RegionLevel;
 import cn.sunshine.region.Regions;
+import cn.sunshine.rules.Decision;
 import cn.sunshine.shell.Wording;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,16 +24,18 @@ import tools.jackson.databind.json.JsonMapper;
 class TrialRunResults {
 
   private static final int EXPORTED_AT_ONCE = 1_000;
-  private static final TypeReference<List<FindingView>> FINDINGS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Regions regions;
+  private final KeptBooks books;
 
-  TrialRunResults(JdbcClient jdbc, JsonMapper json, Regions regions) {
+  TrialRunResults(JdbcClient jdbc, JsonMapper json, Regions regions, KeptBooks books) {
     this.jdbc = jdbc;
     this.json = json;
     this.regions = regions;
+    this.books = books;
   }
 
   List<Flow> flows(TrialRun run, String within) {
@@ -68,11 +71,15 @@ class TrialRunResults {
 
   List<ChangedHousehold> changes(TrialRun run, ChangeFilter filter, long from, int size) {
     Query query = new Query(run, filter);
+    Books judgedBy = books.of(run);
     return jdbc.sql(
             """
-            select c.*, h.head_name, h.head_id_number
-            from trial_run_change c left join household h
-              on h.number = c.household and :register %s
+            select c.*, h.number is not null as registered,
+              coalesce(h.head_name, f.data->'head'->>'name') as head_name,
+              coalesce(h.head_id_number, f.data->'head'->>'idNumber') as head_id_number
+            from trial_run_change c
+              left join household h on h.number = c.household and :register
+              left join casefile f on f.id = c.household and :register %s
             order by c.region collate "C", c.household limit :size offset :from
             """
                 .formatted(query.where()))
@@ -80,7 +87,7 @@ class TrialRunResults {
         .param("register", run.source() == TrialRun.Source.REGISTER)
         .param("size", size)
         .param("from", from)
-        .query((row, n) -> change(row))
+        .query((row, n) -> change(run, row, judgedBy))
         .list();
   }
 
@@ -140,8 +147,9 @@ class TrialRunResults {
     }
   }
 
-  private ChangedHousehold change(ResultSet row) throws SQLException {
+  private ChangedHousehold change(TrialRun run, ResultSet row, Books judgedBy) throws SQLException {
     String region = row.getString("region");
+    Map<String, Object> facts = json.readValue(row.getString("facts"), FACTS);
     return new ChangedHousehold(
         row.getString("household"),
         Optional.ofNullable(row.getString("head_name")).map(Wording::maskedName).orElse(""),
@@ -150,9 +158,26 @@ class TrialRunResults {
             .orElse(""),
         region,
         regions.find(region).map(Region::code).map(regions::fullName).orElse(region),
-        new ChangedHousehold.View(
-            row.getString("before"), json.readValue(row.getString("findings_before"), FINDINGS)),
-        new ChangedHousehold.View(
-            row.getString("after"), json.readValue(row.getString("findings_after"), FINDINGS)));
+        standing(run, row),
+        explained(judgedBy, judgedBy.before(), facts),
+        explained(judgedBy, judgedBy.after(), facts));
+  }
+
+  private static ChangedHousehold.Standing standing(TrialRun run, ResultSet row)
+      throws SQLException {
+    if (run.source() == TrialRun.Source.SHEET) {
+      return ChangedHousehold.Standing.OF_A_SHEET;
+    }
+    return row.getBoolean("registered")
+        ? ChangedHousehold.Standing.REGISTERED
+        : ChangedHousehold.Standing.REFUSED;
+  }
+
+  /** What Drools says: the reasons are not kept, but told again from the facts of the run. */
+  private static ChangedHousehold.View explained(
+      Books books, Book book, Map<String, Object> facts) {
+    Decision decision = book.rules().evaluate(books.asOf(), facts, book.parameters());
+    return new ChangedHousehold.View(
+        decision.outcome(), decision.findings().stream().map(FindingView::of).toList());
   }
 }

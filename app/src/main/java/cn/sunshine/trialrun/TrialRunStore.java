@@ -1,7 +1,5 @@
 package cn.sunshine.trialrun;
 
-import cn.sunshine.policy.FindingView;
-import cn.sunshine.rules.Decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -41,9 +39,9 @@ class TrialRunStore {
     return jdbc.sql(
                 """
                 insert into trial_run (id, start_key, subject, pack, region, rule_set, as_of, source,
-                  source_name, before_title, before_version, after_title, after_version, parameters,
-                  hash, state, total, asked_by, asked_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, 'QUEUED', ?, ?, ?)
+                  source_name, before_title, before_version, before_models, after_title, after_version,
+                  after_models, parameters, hash, state, total, asked_by, asked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?::json, ?::jsonb, ?, 'QUEUED', ?, ?, ?)
                 on conflict (start_key) do nothing
                 """)
             .params(
@@ -58,8 +56,10 @@ class TrialRunStore {
                 origin.name(),
                 books.before().title(),
                 books.before().rules().version(),
+                json.writeValueAsString(books.before().rules().models()),
                 books.after().title(),
                 books.after().rules().version(),
+                json.writeValueAsString(books.after().rules().models()),
                 json.writeValueAsString(record.parameters()),
                 record.hash(),
                 origin.households(),
@@ -101,7 +101,8 @@ class TrialRunStore {
   /** Whether it was waiting and begins now. */
   boolean begin(String id) {
     return jdbc.sql(
-                "update trial_run set state = 'RUNNING', started_at = ? where id = ?::uuid and state = 'QUEUED'")
+                "update trial_run set state = 'RUNNING', started_at = ? where id = ?::uuid and"
+                    + " state = 'QUEUED'")
             .params(now(), id)
             .update()
         == 1;
@@ -132,12 +133,12 @@ class TrialRunStore {
   }
 
   /** Whether it was running and is done now, with these results. */
-  boolean done(String id, long judged, long explained, Judge.Work work, String obstacle) {
+  boolean done(String id, long judged, Judge.Work work, String obstacle) {
     boolean done =
         jdbc.sql(
                     """
                     update trial_run set state = 'DONE', judged = ?, total = ?, changed = ?,
-                      explained = ?, checked = ?, not_judged = ?, problem = ?, obstacle = ?,
+                      confirmed = ?, checked = ?, not_judged = ?, problem = ?, obstacle = ?,
                       ended_at = ?
                     where id = ?::uuid and state = 'RUNNING'
                     """)
@@ -145,7 +146,7 @@ class TrialRunStore {
                     judged,
                     judged,
                     work.changed(),
-                    explained,
+                    work.confirmed(),
                     work.checked(),
                     work.notJudged(),
                     work.firstProblem().orElse(""),
@@ -184,25 +185,19 @@ class TrialRunStore {
     }
     jdbc.sql(
             """
-            insert into trial_run_change
-              (run, household, region, before, after, findings_before, findings_after)
-            select ?::uuid, household, region, before, after, old::jsonb, new::jsonb
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-              as row (household, region, before, after, old, new)
+            insert into trial_run_change (run, household, region, before, after, facts)
+            select ?::uuid, household, region, before, after, facts::jsonb
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+              as row (household, region, before, after, facts)
             """)
         .params(
             id,
             texts(changes, change -> change.entry().number()),
             texts(changes, change -> change.entry().region()),
-            texts(changes, change -> change.before().outcome()),
-            texts(changes, change -> change.after().outcome()),
-            texts(changes, change -> findings(change.before())),
-            texts(changes, change -> findings(change.after())))
+            texts(changes, Judge.Change::before),
+            texts(changes, Judge.Change::after),
+            texts(changes, change -> json.writeValueAsString(change.entry().household().facts())))
         .update();
-  }
-
-  private String findings(Decision decision) {
-    return json.writeValueAsString(decision.findings().stream().map(FindingView::of).toList());
   }
 
   private static <T> String[] texts(List<T> rows, Function<T, String> text) {
@@ -238,7 +233,7 @@ class TrialRunStore {
         row.getLong("total"),
         row.getLong("judged"),
         row.getLong("changed"),
-        row.getLong("explained"),
+        row.getLong("confirmed"),
         row.getLong("checked"),
         row.getLong("not_judged"),
         row.getString("obstacle"),

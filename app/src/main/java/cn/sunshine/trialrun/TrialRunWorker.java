@@ -1,12 +1,15 @@
 package cn.sunshine.trialrun;
 
 import cn.sunshine.audit.AuditTrail;
+import cn.sunshine.background.SerialWorker;
 import cn.sunshine.problem.Outage;
-import java.time.Duration;
+import cn.sunshine.rules.PolicyPack;
+import cn.sunshine.rules.PolicyPacks;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works through the trial runs, one after the other, whoever still looks on. What compiled rules a
- * run compares is only in memory, so a run that a restart interrupts is marked as such and started
- * again by whoever wants it.
+ * Works through the trial runs, whoever still looks on: those of one pack one after the other, and
+ * no place waits for another one's. What compiled rules a run compares is only in memory, so a run
+ * that a restart interrupts is marked as such and started again by whoever wants it.
  */
 @Component
 class TrialRunWorker implements SmartLifecycle {
@@ -26,7 +29,7 @@ class TrialRunWorker implements SmartLifecycle {
   private static final String INTERRUPTED = "系统重启，试算中断了。请重新试算。";
 
   /** A run that waits for its turn or has it. */
-  record Job(String id, String region, Books books, Supply supply) {}
+  record Job(String id, String pack, String region, Books books, Supply supply) {}
 
   /** Opens the households of a run when its turn has come. */
   @FunctionalInterface
@@ -36,19 +39,19 @@ class TrialRunWorker implements SmartLifecycle {
 
   /** Households that have to be closed. */
   interface OpenHouseholds extends AutoCloseable {
-    Households households();
+    Households households() throws Exception;
   }
 
   private final TrialRunStore runs;
   private final AuditTrail audit;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
-  private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
+  private final Map<String, SerialWorker<Job>> lines;
+  private final Map<String, TrialRunJob> now = new ConcurrentHashMap<>();
   private volatile boolean running;
-  private volatile Optional<Thread> worker = Optional.empty();
-  private volatile Optional<TrialRunJob> now = Optional.empty();
 
   TrialRunWorker(
+      PolicyPacks packs,
       TrialRunStore runs,
       AuditTrail audit,
       TransactionTemplate transaction,
@@ -57,40 +60,62 @@ class TrialRunWorker implements SmartLifecycle {
     this.audit = audit;
     this.transaction = transaction;
     this.events = events;
+    this.lines =
+        packs.all().stream()
+            .collect(
+                Collectors.toMap(
+                    PolicyPack::name,
+                    pack -> new SerialWorker<>("trial-run-" + pack.name(), this::work)));
   }
 
   /** To be called after the commit of the run. */
   void submit(Job job) {
-    waiting.add(job);
+    lines.get(job.pack()).submit(job);
   }
 
   /** Stops judging; the state of the run has been changed already. */
   void cancel(String id) {
-    waiting.removeIf(job -> job.id().equals(id));
-    now.filter(job -> job.id().equals(id)).ifPresent(TrialRunJob::cancel);
+    lines.values().forEach(line -> line.removeIf(job -> job.id().equals(id)));
+    Optional.ofNullable(now.get(id)).ifPresent(TrialRunJob::cancel);
+    lines.values().forEach(this::tellWaiting);
+  }
+
+  /** How many runs of the same pack come before one that waits; 0 for any other. */
+  int ahead(String id) {
+    return lines.entrySet().stream()
+        .mapToInt(line -> ahead(id, line.getValue().waiting(), line.getKey()))
+        .sum();
+  }
+
+  private int ahead(String id, List<Job> waiting, String pack) {
+    for (int place = 0; place < waiting.size(); place++) {
+      if (waiting.get(place).id().equals(id)) {
+        return place + (isBusy(pack) ? 1 : 0);
+      }
+    }
+    return 0;
+  }
+
+  private boolean isBusy(String pack) {
+    return now.values().stream().anyMatch(job -> job.pack().equals(pack));
+  }
+
+  private void tellWaiting(SerialWorker<Job> line) {
+    line.waiting().forEach(job -> events.publishEvent(new TrialRunChanged(job.id())));
   }
 
   @Override
   public void start() {
     runs.unfinished().forEach(id -> end(id, "", TrialRun.State.FAILED, INTERRUPTED));
     running = true;
-    worker = Optional.of(Thread.ofPlatform().daemon().name("trial-run").start(this::workAlways));
+    lines.values().forEach(SerialWorker::start);
   }
 
   @Override
   public void stop() {
     running = false;
-    now.ifPresent(TrialRunJob::cancel);
-    worker.ifPresent(
-        thread -> {
-          thread.interrupt();
-          try {
-            thread.join(Duration.ofSeconds(5));
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-    worker = Optional.empty();
+    now.values().forEach(TrialRunJob::cancel);
+    lines.values().forEach(SerialWorker::stop);
   }
 
   @Override
@@ -98,25 +123,13 @@ class TrialRunWorker implements SmartLifecycle {
     return running;
   }
 
-  private void workAlways() {
-    while (running) {
-      try {
-        work(waiting.take());
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        // Not even the failure could be written down; the next start marks the run.
-        log.error("A trial run could not be ended", e);
-      }
-    }
-  }
-
   private void work(Job job) throws InterruptedException {
     if (!runs.begin(job.id())) {
       return;
     }
-    TrialRunJob running = new TrialRunJob(job.id(), job.books(), runs::keep, this::tell);
-    now = Optional.of(running);
+    TrialRunJob running =
+        new TrialRunJob(job.id(), job.pack(), job.books(), runs::keep, this::tell);
+    now.put(job.id(), running);
     try (OpenHouseholds open = job.supply().open()) {
       TrialRunJob.Result result = running.judge(open.households());
       if (!running.isCancelled()) {
@@ -135,8 +148,9 @@ class TrialRunWorker implements SmartLifecycle {
           TrialRun.State.FAILED,
           Outage.isBehind(e) ? "数据库暂时连不上，请稍后重新试算。" : "系统出错，试算没有完成。请重新试算；再次出错请联系管理员。");
     } finally {
-      now = Optional.empty();
+      now.remove(job.id());
       events.publishEvent(new TrialRunChanged(job.id()));
+      tellWaiting(lines.get(job.pack()));
     }
   }
 
@@ -148,8 +162,7 @@ class TrialRunWorker implements SmartLifecycle {
   private void done(Job job, TrialRunJob.Result result) {
     transaction.executeWithoutResult(
         status -> {
-          if (runs.done(
-              job.id(), result.judged(), result.explained(), result.work(), result.obstacle())) {
+          if (runs.done(job.id(), result.judged(), result.work(), result.obstacle())) {
             audit.append(
                 "trial-run:" + job.id(),
                 "system",

@@ -10,6 +10,9 @@ import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.trialrun.TrialRunStore.Origin;
 import cn.sunshine.trialrun.TrialRunWorker.Job;
 import cn.sunshine.trialrun.TrialRunWorker.OpenHouseholds;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,20 +78,25 @@ public class TrialRuns {
    * @throws Refusal.Forbidden when the actor does not look after the pack's policy
    * @throws Refusal.Invalid when the rule set is not about registered households
    */
-  public String start(TrialRunOrder order, Actor actor) {
+  public String start(TrialRunOrder order, Scope scope, Actor actor) {
     PolicyPack pack = require(order.pack(), actor);
     return start(
         order,
-        new Origin(TrialRun.Source.REGISTER, "登记库", pack.rootRegion(), 0),
-        () -> new OpenRegister(register.open(pack.rootRegion())),
+        new Origin(TrialRun.Source.REGISTER, scope.chinese(), pack.rootRegion(), 0),
+        () -> new OpenRegister(register.open(pack.rootRegion()), scope),
         actor);
+  }
+
+  /** The same over the register alone. */
+  public String start(TrialRunOrder order, Actor actor) {
+    return start(order, Scope.REGISTERED, actor);
   }
 
   /**
    * Starts a run over the households of a sheet.
    *
    * @param name of the file
-   * @param file a CSV file, see {@link SheetReader}
+   * @param file an .xlsx or a CSV file, see {@link SheetReader}
    * @return the run's id
    * @throws Refusal.Invalid naming row and column of what is wrong in the sheet
    */
@@ -101,6 +109,15 @@ public class TrialRuns {
         new Origin(TrialRun.Source.SHEET, shortName, pack.rootRegion(), entries.size()),
         () -> new OpenSheet(entries),
         actor);
+  }
+
+  /**
+   * Writes the empty workbook for {@link #startSheet}, and leaves the stream open.
+   *
+   * @throws Refusal.Forbidden when the actor does not look after the pack's policy
+   */
+  public void writeTemplate(String pack, Actor actor, OutputStream out) {
+    SheetTemplate.write(require(pack, actor).rootRegion(), regions, out);
   }
 
   /** The rows of a sheet as the households of a run. */
@@ -156,19 +173,21 @@ public class TrialRuns {
     if (!isNew) {
       return runs.idOf(order.key()).orElseThrow();
     }
-    worker.submit(new Job(id, origin.region(), order.books(), supply));
+    worker.submit(new Job(id, order.pack(), origin.region(), order.books(), supply));
     return id;
   }
 
   /** The register of one moment as the households of a run. */
-  private record OpenRegister(RegisterReader.Moment moment) implements OpenHouseholds {
+  private record OpenRegister(RegisterReader.Moment moment, Scope scope) implements OpenHouseholds {
     @Override
-    public Households households() {
-      return new Households(
-          moment.households(),
-          moment.parts().stream()
-              .<Households.Portion>map(part -> taker -> moment.read(part, taker))
-              .toList());
+    public Households households() throws SQLException {
+      List<Households.Portion> portions = new ArrayList<>();
+      moment.parts().forEach(part -> portions.add(taker -> moment.read(part, taker)));
+      if (scope == Scope.REGISTERED) {
+        return new Households(moment.households(), portions);
+      }
+      portions.add(moment::readRefused);
+      return new Households(moment.households() + moment.refused(), portions);
     }
 
     @Override
@@ -189,6 +208,15 @@ public class TrialRuns {
         .flatMap(runs::find)
         .filter(run -> isFor(run.pack(), actor))
         .orElseThrow(() -> new Refusal.NotFound("没有这次试算，或者不归您管。"));
+  }
+
+  /**
+   * How many runs of the same place come before one that waits.
+   *
+   * @throws Refusal.NotFound when there is none that the actor may see
+   */
+  public int ahead(String id, Actor actor) {
+    return worker.ahead(find(id, actor).id());
   }
 
   private static boolean isId(String text) {
@@ -243,13 +271,13 @@ public class TrialRuns {
     return results.changes(find(id, actor), filter, from, size);
   }
 
-  /** How many changed households there are, of those that are kept. */
+  /** How many changed households there are. */
   @Transactional(readOnly = true)
   public long countChanges(String id, ChangeFilter filter, Actor actor) {
     return results.countChanges(find(id, actor), filter);
   }
 
-  /** All changed households that are kept, in pages, to be written to a file. */
+  /** All changed households, in pages, to be written to a file. */
   public Stream<ChangedHousehold> export(String id, ChangeFilter filter, Actor actor) {
     TrialRun run = find(id, actor);
     return results.all(run, filter);

@@ -4,7 +4,6 @@ import cn.sunshine.rules.Eligibility;
 import cn.sunshine.rules.ReviewProposal;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The rule sets that can be tried over the register, and the outcome that each is about. */
 public enum Wanted {
@@ -45,6 +44,11 @@ public enum Wanted {
     return outcome;
   }
 
+  /** The scope that makes sense: a review is about those in the register alone. */
+  Scope scope(Scope wanted) {
+    return this == ELIGIBILITY ? wanted : Scope.REGISTERED;
+  }
+
   /** What a flow means. */
   ChangeKind kind(String before, String after) {
     if (after.equals(outcome) && !before.equals(outcome)) {
@@ -60,16 +64,5 @@ public enum Wanted {
       case LOST -> lost;
       case OTHER -> "其他变化";
     };
-  }
-
-  /** An outcome as officials read it; one that nobody foresaw as the rules word it. */
-  String label(String outcome) {
-    Stream<? extends Enum<?>> known =
-        Arrays.stream(this == ELIGIBILITY ? Eligibility.values() : ReviewProposal.values());
-    return known
-        .filter(one -> one.name().equals(outcome))
-        .findFirst()
-        .map(one -> one instanceof Eligibility e ? e.label() : ((ReviewProposal) one).label())
-        .orElse(outcome);
   }
 }

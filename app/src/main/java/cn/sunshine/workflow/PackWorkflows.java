@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -82,6 +83,11 @@ class PackWorkflows {
 
   List<String> forms(String pack) {
     return forms.ids(pack).stream().sorted().toList();
+  }
+
+  /** What the pack calls its parameters. */
+  UnaryOperator<String> parameterTitles(String pack) {
+    return packs.shipped(pack)::titleOf;
   }
 
   /** What the steps of the pack are called that a form belongs to, by the form's key. */

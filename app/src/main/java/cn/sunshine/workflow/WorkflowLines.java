@@ -1,11 +1,12 @@
 package cn.sunshine.workflow;
 
-import cn.sunshine.processes.CandidateGroup;
 import cn.sunshine.processes.ProcessElement;
 import cn.sunshine.processes.ProcessModel;
 import cn.sunshine.processes.UserTask;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A model as lines that people can compare: one for each step, event, question and line; steps
@@ -13,37 +14,44 @@ import java.util.List;
  */
 final class WorkflowLines {
 
-  private WorkflowLines() {}
+  private final ProcessModel model;
+  private final UnaryOperator<String> titles;
 
-  static List<String> of(ProcessModel model) {
+  private WorkflowLines(ProcessModel model, UnaryOperator<String> titles) {
+    this.model = model;
+    this.titles = titles;
+  }
+
+  /**
+   * @param titles tells what the place calls a parameter
+   */
+  static List<String> of(ProcessModel model, UnaryOperator<String> titles) {
+    WorkflowLines lines = new WorkflowLines(model, titles);
     return model.elements().stream()
         .sorted(
             Comparator.comparing((ProcessElement element) -> model.userTask(element.id()).isEmpty())
                 .thenComparing(ProcessElement::id))
         .map(
             element ->
-                model
-                    .userTask(element.id())
-                    .map(WorkflowLines::step)
-                    .orElseGet(() -> other(element)))
+                model.userTask(element.id()).map(lines::step).orElseGet(() -> other(element)))
         .toList();
   }
 
-  private static String step(UserTask task) {
-    return "办理环节 %s（%s）　单位 %s　表单 %s　期限 %s　可退回 %s"
+  private String step(UserTask task) {
+    return "办理环节 %s（%s）　单位 %s　表单 %s　%s　可退回 %s"
         .formatted(
             task.name(),
             task.id(),
-            office(task.group()),
+            OfficeWords.of(task.group()),
             task.formKey(),
-            task.term(),
-            task.returnTo().isEmpty() ? "无" : String.join("、", task.returnTo()));
+            task.term().isEmpty() ? "没有办理时限" : titles.apply(task.term()),
+            task.returnTo().isEmpty()
+                ? "无"
+                : task.returnTo().stream().map(this::stepName).collect(Collectors.joining("、")));
   }
 
-  private static String office(CandidateGroup group) {
-    return group.isVariable()
-        ? "由案件决定"
-        : group.level().map(level -> group.role() + "@" + level).orElse(group.role());
+  private String stepName(String id) {
+    return model.userTask(id).map(UserTask::name).orElse(id);
   }
 
   private static String other(ProcessElement element) {

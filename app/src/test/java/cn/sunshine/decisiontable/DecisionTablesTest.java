@@ -20,7 +20,6 @@ import cn.sunshine.problem.Refusal;
 import cn.sunshine.rules.TableCase;
 import cn.sunshine.rules.TableSheet;
 import cn.sunshine.rules.TableSheets;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,8 +126,7 @@ class DecisionTablesTest {
 
     TableWorkbook.write(sheets, workbook);
 
-    assertThat(TableWorkbook.read(new ByteArrayInputStream(workbook.toByteArray()), sheets))
-        .isEqualTo(sheets);
+    assertThat(TableWorkbook.read(workbook.toByteArray(), sheets)).isEqualTo(sheets);
     List<TableSheet> other = new ArrayList<>(sheets);
     other.set(
         0,
@@ -139,17 +137,14 @@ class DecisionTablesTest {
             "结论",
             List.of()));
     assertThatExceptionOfType(Refusal.Invalid.class)
-        .isThrownBy(
-            () -> TableWorkbook.read(new ByteArrayInputStream(workbook.toByteArray()), other))
+        .isThrownBy(() -> TableWorkbook.read(workbook.toByteArray(), other))
         .withMessageContaining("第 1 行第 1 列应为“另一列”");
     assertThatExceptionOfType(Refusal.Invalid.class)
         .isThrownBy(
             () ->
                 TableWorkbook.read(
-                    new ByteArrayInputStream(
-                        "no workbook".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                    sheets))
-        .withMessageContaining("不是可以读取的 Excel");
+                    "no workbook".getBytes(java.nio.charset.StandardCharsets.UTF_8), sheets))
+        .withMessageContaining("不是 Excel 工作簿");
   }
 
   @Test

@@ -23,7 +23,8 @@ class DemoPeopleTest {
   private final Regions regions =
       new AnnotationConfigApplicationContext(Regions.class).getBean(Regions.class);
   private final DemoPlaces places = new DemoPlaces(regions);
-  private final StoryBook book = new StoryBook(places, new DemoRegister(places, null, null, null));
+  private final StoryBook book =
+      new StoryBook(places, new DemoRegister(places, null, null, null, null, null));
 
   @Test
   void noTwoHouseholdsShareAPerson() {
@@ -42,7 +43,8 @@ class DemoPeopleTest {
 
   @Test
   void theSameHouseholdIsInventedEachTime() {
-    assertThat(new StoryBook(places, new DemoRegister(places, null, null, null)).stories())
+    assertThat(
+            new StoryBook(places, new DemoRegister(places, null, null, null, null, null)).stories())
         .isEqualTo(book.stories());
   }
 
@@ -73,6 +75,36 @@ class DemoPeopleTest {
   }
 
   @Test
+  void someHaveRisenALittleOverTheLineSoThatAHigherOneChangesSomething() {
+    List<BigDecimal> risen =
+        entries().stream()
+            .flatMap(
+                entry ->
+                    entry.risenIncome().stream()
+                        .map(
+                            income ->
+                                income.divide(
+                                    BigDecimal.valueOf(1 + entry.household().members().size()))))
+            .toList();
+
+    assertThat(risen).hasSizeBetween(10, 40);
+    assertThat(risen)
+        .allSatisfy(
+            perPerson ->
+                assertThat(perPerson)
+                    .isBetween(LINE.add(BigDecimal.ONE), LINE.add(new BigDecimal("500"))));
+    assertThat(registered())
+        .as("and a lower one")
+        .anySatisfy(
+            household ->
+                assertThat(
+                        household
+                            .yearlyIncome()
+                            .divide(BigDecimal.valueOf(1 + household.members().size())))
+                    .isBetween(LINE.subtract(new BigDecimal("500")), LINE));
+  }
+
+  @Test
   void xitingIsKeptFreeAndTongzhouHasFew() {
     List<String> villages = new ArrayList<>();
     book.stories().forEach(story -> villages.add(story.village().code()));
@@ -97,6 +129,6 @@ class DemoPeopleTest {
   }
 
   private List<DemoRegister.Entry> entries() {
-    return new DemoRegister(places, null, null, null).entries();
+    return new DemoRegister(places, null, null, null, null, null).entries();
   }
 }

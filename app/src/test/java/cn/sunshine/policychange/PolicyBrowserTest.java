@@ -65,11 +65,19 @@ class PolicyBrowserTest extends BrowserTest {
     assertThat(page.locator(".diff-line.new").last()).containsText("7,500.00");
     assertThat(page.locator(".change-content")).containsText("检查通过");
     button(page, "提交审批").click();
+    button(page, "提交").click();
+    Locator title =
+        page.locator("vaadin-text-field").filter(new Locator.FilterOptions().setHasText("标题"));
+    assertThat(title.first()).hasAttribute("invalid", "");
     page.getByLabel("标题").fill("提高收入标准");
+    page.getByLabel("标题").press("Tab");
+    assertThat(title.first()).not().hasAttribute("invalid", "");
     page.getByLabel("修改理由").fill("物价上涨");
     page.getByLabel("依据文件").fill("通扶〔2026〕12号");
     button(page, "提交").click();
     assertThat(page.locator("vaadin-grid").first()).containsText("待审批");
+    assertThat(page.locator("vaadin-grid").first()).containsText("（演示）");
+    assertThat(page.locator("vaadin-grid").first()).not().containsText("policy.3206");
 
     Page desk = at("", "policy-approver.3206");
     desk.locator(".inbox-row")
@@ -89,6 +97,11 @@ class PolicyBrowserTest extends BrowserTest {
     page.getByLabel("历史 人均收入标准").click();
     assertThat(page.locator("vaadin-dialog").last()).containsText("第 1 版　随系统发布");
     assertThat(page.locator("vaadin-dialog").last()).containsText("物价上涨");
+    assertThat(page.locator("vaadin-dialog").last()).not().containsText("policy.3206");
+    page.navigate(address("policy/changes"));
+    page.getByText("提高收入标准").first().click();
+    assertThat(page.locator("main")).containsText("已生效");
+    assertThat(page.getByText("试算", new Page.GetByTextOptions().setExact(true))).hasCount(0);
   }
 
   @Test
@@ -104,6 +117,17 @@ class PolicyBrowserTest extends BrowserTest {
     assertThat(page.locator("main")).containsText("家庭年收入不高于 21,000.00 元时，结论是“符合条件”");
     assertThat(page.locator("main")).containsText("结论和依据完全相同");
     assertThat(page.locator("main")).containsText("NT-8");
+    assertThat(page.locator("main")).containsText("低收入户资格认定　第 ");
+    assertThat(page.locator("main")).containsText("收入情况　第 ");
+    assertThat(page.locator("main")).containsText("8,000.00 元/人·年");
+    assertThat(page.locator("main")).containsText("人均收入标准");
+    assertThat(page.locator("main")).not().containsText("8000.0");
+    assertThat(page.locator("main")).not().containsText("household-eligibility");
+    // Ids are in tooltips, for who asks.
+    assertThat(page.locator("vaadin-grid").last()).containsText("7,000.00 元/人·年");
+    assertThat(page.locator("vaadin-grid").last().locator("vaadin-grid-cell-content").first())
+        .not()
+        .containsText("income.line");
   }
 
   @Test
@@ -138,6 +162,8 @@ class PolicyBrowserTest extends BrowserTest {
     page.getByText("测试用例").first().click();
     assertThat(page.locator("vaadin-grid").first()).containsText("恰好等于标准");
     assertThat(page.locator("vaadin-grid").first()).containsText("通过");
+    assertThat(page.locator("vaadin-grid").first()).containsText("不符合条件");
+    assertThat(page.locator("vaadin-grid").first()).not().containsText("ELIGIBLE");
     page.getByText("程序规则").first().click();
     assertThat(page.getByText("缺失不等于").first()).isVisible();
   }

@@ -59,7 +59,7 @@ final class SmallRegister {
             "trial-case-" + n,
             region,
             "吴桂芳",
-            "320685T%011d".formatted(n),
+            head(n),
             NOTE,
             perPerson.multiply(BigDecimal.valueOf(persons)),
             persons,
@@ -67,7 +67,7 @@ final class SmallRegister {
             LocalDate.of(2026, 1, 1),
             OffsetDateTime.parse("2026-01-01T08:00:00+08:00"))
         .update();
-    List<String> people = new ArrayList<>(List.of("320685T%011d".formatted(n)));
+    List<String> people = new ArrayList<>(List.of(head(n)));
     for (int k = 1; k < persons; k++) {
       String number = "320685M%07d-%03d".formatted(n, k);
       people.add(number);
@@ -118,11 +118,37 @@ final class SmallRegister {
         .update();
   }
 
+  /** Somebody alone who applied with this income and was refused. */
+  void refused(String name, String idNumber, int yearlyIncome) {
+    jdbc.sql(
+            """
+            insert into casefile (id, process, model, model_version, pack, region, applicant,
+              subject, search_text, status, data, started_at, ended_at, version)
+            values (?, 'household-admission', 'household-admission', 1, 'nantong', ?, 'farmer.x',
+              '', '', 'REJECTED', ?::jsonb, ?, ?, 0)
+            """)
+        .params(
+            "trial-refused-" + idNumber,
+            villages.getFirst(),
+            "{\"head\": {\"name\": \"%s\", \"idNumber\": \"%s\"}, \"members\": [], \"yearlyIncome\": %d}"
+                .formatted(name, idNumber, yearlyIncome),
+            OffsetDateTime.parse("2026-02-01T08:00:00+08:00"),
+            OffsetDateTime.parse("2026-03-01T08:00:00+08:00"))
+        .update();
+  }
+
+  /** The ID number of the head of a household. */
+  static String head(int household) {
+    return "320685T%011d".formatted(household);
+  }
+
   void clear() {
+    jdbc.sql("delete from casefile where id like 'trial-refused-%'").update();
     jdbc.sql("delete from doubt where case_id like 'trial-case-%'").update();
     jdbc.sql("delete from doubt_round where case_id like 'trial-case-%'").update();
     jdbc.sql(
-            "delete from household_member where household in (select id from household where note = ?)")
+            "delete from household_member where household in (select id from household where note ="
+                + " ?)")
         .param(NOTE)
         .update();
     jdbc.sql("delete from household where note = ?").param(NOTE).update();

@@ -14,14 +14,17 @@ import cn.sunshine.policychange.Changes;
 import cn.sunshine.region.Region;
 import cn.sunshine.region.RegionLevel;
 import cn.sunshine.region.Regions;
+import cn.sunshine.spreadsheet.Workbooks;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -122,6 +125,57 @@ class TrialRunBrowserTest extends BrowserTest {
     assertThat(page.locator(".trial-trail")).containsText("海安市");
     assertThat(page.locator(".trial-chart .chart-host"))
         .hasAttribute("aria-label", Pattern.compile(".*雅周镇 新符合 [1-9].*"));
+  }
+
+  @Test
+  void theTemplateIsFilledInAndTriedInThePlaceOfTheRegister() throws IOException {
+    logIn(AUTHOR);
+    open("policy/trial-run?change=" + change);
+    Download template = page.waitForDownload(() -> page.getByText("下载模板").click());
+    List<String> titles =
+        rows(template).getFirst().stream().map(org.dhatim.fastexcel.reader.Cell::getText).toList();
+    byte[] filled =
+        Workbooks.with(
+            sheet -> {
+              Workbooks.write(sheet, 0, titles);
+              Workbooks.write(sheet, 1, List.of("320685109", "3", "22000", "甲"));
+              Workbooks.write(sheet, 2, List.of("320685109", "3", "20000", "乙"));
+            });
+
+    upload("摸底.xlsx", filled);
+
+    assertThat(figure("新符合").locator(".trial-number")).hasText("+1");
+    assertThat(page.locator(".trial-upper")).containsText("摸底.xlsx · 2 户");
+    assertThat(page.locator(".trial-who")).containsText("第 2 行 甲");
+    page.locator(".trial-who vaadin-button").first().click();
+    assertThat(page.locator(".trial-side").first()).containsText("现行：人均收入标准第 ");
+  }
+
+  @Test
+  void whatIsWrongInASheetIsToldByRowAndColumn() throws IOException {
+    logIn(AUTHOR);
+    open("policy/trial-run?change=" + change);
+
+    upload(
+        "错.xlsx",
+        Workbooks.with(
+            sheet -> {
+              Workbooks.write(sheet, 0, List.of("地区编码", "家庭人口", "家庭年收入"));
+              Workbooks.write(sheet, 1, List.of("320685109", "3", "两万"));
+            }));
+    assertThat(page.getByText("第 2 行 家庭年收入：应是元")).isVisible();
+
+    upload("炸弹.xlsx", Workbooks.zipped(Map.of("xl/media/image1.png", new byte[70 * 1024 * 1024])));
+    assertThat(page.getByText("文件解压后太大").first()).isVisible();
+  }
+
+  private void upload(String name, byte[] content) {
+    page.locator("vaadin-upload input[type=file]")
+        .setInputFiles(
+            new FilePayload(
+                name,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                content));
   }
 
   @Test

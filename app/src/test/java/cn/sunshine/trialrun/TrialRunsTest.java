@@ -17,9 +17,12 @@ import cn.sunshine.problem.Refusal;
 import cn.sunshine.region.Region;
 import cn.sunshine.region.RegionLevel;
 import cn.sunshine.region.Regions;
+import cn.sunshine.rules.Decision;
 import cn.sunshine.rules.Parameter;
 import cn.sunshine.rules.ParameterSource;
+import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.rules.RuleEngine;
+import cn.sunshine.rules.RuleSetDefinition;
 import cn.sunshine.rules.RuleVersion;
 import cn.sunshine.rules.Unit;
 import java.math.BigDecimal;
@@ -27,13 +30,17 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +49,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A trial run judges everybody in the register by the old and the new rules and keeps who changes,
@@ -58,6 +66,7 @@ class TrialRunsTest {
 
   @Autowired TrialRuns runs;
   @Autowired TrialRunWorker worker;
+  @Autowired RegisterReader reader;
   @Autowired RuleEngine engine;
   @Autowired Packs packs;
   @Autowired Regions regions;
@@ -162,6 +171,32 @@ class TrialRunsTest {
   }
 
   @Test
+  void whoWasRefusedIsTriedTooWhenThatIsAsked() {
+    register.refused("钱进", "320685R00000000001", 7_200);
+    register.refused("钱多", "320685R00000000002", 9_000);
+    register.refused("吴桂芳", SmallRegister.head(0), 7_200);
+
+    TrialRun registered = done(start(line("7500")));
+    TrialRun all =
+        done(
+            runs.start(
+                order(UUID.randomUUID().toString(), line("7500").books()),
+                Scope.WITH_REFUSED,
+                AUTHOR));
+
+    assertThat(all.sourceName()).isEqualTo("登记库和未通过的申请");
+    assertThat(all.judged()).isGreaterThanOrEqualTo(registered.judged() + 2);
+    ChangeFilter here = new ChangeFilter(Optional.of(SmallRegister.TOWNSHIP), Optional.empty());
+    assertThat(runs.export(registered.id(), here, AUTHOR))
+        .allMatch(one -> one.standing() == ChangedHousehold.Standing.REGISTERED);
+    assertThat(runs.export(all.id(), here, AUTHOR))
+        .filteredOn(one -> one.standing() == ChangedHousehold.Standing.REFUSED)
+        .as("not who is far over the line, nor who is in the register")
+        .extracting(ChangedHousehold::name, one -> one.after().outcome())
+        .containsExactly(tuple("钱*", "ELIGIBLE"));
+  }
+
+  @Test
   void theYearlyReviewCanBeTriedToo() {
     ParameterSource pack = packs.find("nantong").orElseThrow();
     RuleVersion rules = engine.shipped("nantong", "household-yearly-review").orElseThrow();
@@ -250,7 +285,12 @@ class TrialRunsTest {
     String second = start(line("7500"));
 
     assertThat(state(second)).isEqualTo(TrialRun.State.QUEUED);
+    assertThat(runs.ahead(second, AUTHOR)).isEqualTo(1);
+    String third = start(line("7400"));
+    assertThat(runs.ahead(third, AUTHOR)).isEqualTo(2);
     runs.cancel(second, AUTHOR);
+    assertThat(runs.ahead(third, AUTHOR)).as("the one before it has gone").isEqualTo(1);
+    runs.cancel(third, AUTHOR);
     runs.cancel(first, AUTHOR);
     released.countDown();
 
@@ -261,6 +301,106 @@ class TrialRunsTest {
         .isEqualTo(TrialRun.State.CANCELLED);
     assertThat(runs.countChanges(first, ChangeFilter.ALL, AUTHOR)).isZero();
     assertThatExceptionOfType(Refusal.Conflict.class).isThrownBy(() -> runs.cancel(first, AUTHOR));
+  }
+
+  @Test
+  void anotherPlaceDoesNotWait() {
+    CountDownLatch released = new CountDownLatch(1);
+    String nantong = start(order(UUID.randomUUID().toString(), books(waiting(released))));
+    Eventually.holds("Nantong's runs", () -> state(nantong) == TrialRun.State.RUNNING);
+    Actor elsewhere = actor(Role.POLICY, "320281");
+    PolicyPack jiangyin = packs.find("jiangyin").orElseThrow();
+    RuleVersion rules = engine.shipped("jiangyin", "household-eligibility").orElseThrow();
+    Book book = new Book(rules, jiangyin, "现行");
+
+    String id =
+        runs.start(
+            new TrialRunOrder(
+                UUID.randomUUID().toString(),
+                "test",
+                "jiangyin",
+                new Books("household-eligibility", DAY, book, book)),
+            elsewhere);
+
+    Eventually.holds("Jiangyin's ends", () -> runs.find(id, elsewhere).state().isOver());
+    assertThat(runs.find(id, elsewhere).state()).isEqualTo(TrialRun.State.DONE);
+    assertThat(state(nantong)).isEqualTo(TrialRun.State.RUNNING);
+    runs.cancel(nantong, AUTHOR);
+    released.countDown();
+  }
+
+  @Test
+  void whoChangesIsExplainedByTheVersionsOfTheRunWhateverHappensToThemSince() {
+    RuleVersion shipped = engine.shipped("nantong", "household-eligibility").orElseThrow();
+    ParameterSource pack = packs.find("nantong").orElseThrow();
+    RuleVersion draft = withAllowance(shipped, 300);
+    Books tried =
+        new Books(
+            "household-eligibility",
+            DAY,
+            new Book(shipped, pack, "现行"),
+            new Book(draft, changed("income.line.per-person", "7100"), "草稿"));
+
+    TrialRun run = done(start(order(UUID.randomUUID().toString(), tried)));
+
+    // As after a restart: nothing in memory, only what the run keeps.
+    Books kept = new KeptBooks(jdbc, new JsonMapper(), engine, packs).of(run);
+    assertThat(kept.before().rules().version()).isEqualTo(shipped.version());
+    assertThat(kept.after().rules().version()).isEqualTo(draft.version());
+    List<RegisterEntry> everybody = new ArrayList<>();
+    readRegister(everybody);
+    Map<String, ChangedHousehold> changed =
+        runs.export(run.id(), ChangeFilter.ALL, AUTHOR)
+            .collect(Collectors.toMap(ChangedHousehold::number, Function.identity()));
+    long differing = 0;
+    for (RegisterEntry entry : everybody) {
+      Decision before = decision(tried.before(), entry);
+      Decision after = decision(tried.after(), entry);
+      assertThat(decision(kept.before(), entry).findings()).isEqualTo(before.findings());
+      assertThat(decision(kept.after(), entry).findings()).isEqualTo(after.findings());
+      if (!before.outcome().equals(after.outcome())) {
+        differing++;
+        ChangedHousehold told = changed.get(entry.number());
+        assertThat(told.before().findings())
+            .isEqualTo(before.findings().stream().map(FindingView::of).toList());
+        assertThat(told.after().findings())
+            .isEqualTo(after.findings().stream().map(FindingView::of).toList());
+      }
+    }
+    assertThat(changed).hasSize((int) differing).isNotEmpty();
+    assertThat(run.changed()).isEqualTo(differing).isEqualTo(run.confirmed());
+  }
+
+  private static Decision decision(Book book, RegisterEntry entry) {
+    return book.rules().evaluate(DAY, entry.household().facts(), book.parameters());
+  }
+
+  private void readRegister(List<RegisterEntry> everybody) {
+    try (RegisterReader.Moment moment = reader.open(ROOT)) {
+      for (RegisterReader.Part part : moment.parts()) {
+        moment.read(part, everybody::add);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The same rules, but some yuan over the line for the whole household still qualify. */
+  private RuleVersion withAllowance(RuleVersion shipped, int yuan) {
+    Map<String, String> models = new LinkedHashMap<>(shipped.models());
+    String within = "<inputEntry id=\"income-within-line-excess\"><text>&lt;= 0</text>";
+    String over = "<inputEntry id=\"income-over-line-excess\"><text>&gt; 0</text>";
+    models.computeIfPresent(
+        "household-eligibility.dmn",
+        (file, text) -> {
+          assertThat(text).contains(within, over);
+          return text.replace(within, within.replace("= 0", "= " + yuan))
+              .replace(over, over.replace("; 0", "; " + yuan));
+        });
+    return engine.compile(
+        "nantong",
+        new RuleSetDefinition("household-eligibility", "", "9", List.copyOf(models.keySet())),
+        models);
   }
 
   @Test

@@ -3,6 +3,7 @@ package cn.sunshine.rules;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,10 @@ final class PackFile {
   private static final Pattern REGION = Pattern.compile("\\d{2}|\\d{4}|\\d{6}");
   private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,5}");
   private static final Set<String> PARAMETER_KEYS =
-      Set.of("name", "unit", "value", "from", "to", "source", "note", "version");
+      Set.of("name", "title", "unit", "value", "from", "to", "source", "note", "version");
 
   private final List<String> problems = new ArrayList<>();
+  private final Map<String, String> titles = new LinkedHashMap<>();
 
   private PackFile() {}
 
@@ -60,7 +62,7 @@ final class PackFile {
         ruleSets.stream().map(RuleSetDefinition::name).distinct().count() == ruleSets.size(),
         "rule-sets 中有重复的 name");
     return new PolicyPack(
-        name, code, text("文件", map, "title"), region, processes, ruleSets, parameters);
+        name, code, text("文件", map, "title"), region, processes, ruleSets, parameters, titles);
   }
 
   private RuleSetDefinition ruleSet(Object row) {
@@ -79,6 +81,8 @@ final class PackFile {
     String name = text(place, map, "name");
     String at = name.isEmpty() ? place : name;
     check(name.isEmpty() || ID.matcher(name).matches(), at + "：name 只能用小写字母、数字、连字符和点");
+    String title = text(at, map, "title");
+    check(title.equals(titles.computeIfAbsent(name, none -> title)), at + "：各行的 title 应相同");
     String value = text(at, map, "value");
     Optional<Unit> unit = Unit.of(text(at, map, "unit"));
     check(unit.isPresent(), at + "：不认识的单位 unit");

@@ -84,7 +84,7 @@ public final class RuleEngine {
       String pack, RuleSetDefinition definition, Map<String, String> models) {
     String version = versionOf(definition, models);
     return new RuleVersion(
-        version, ruleSet(version, new RuleModels(pack, definition.name(), models)));
+        version, models, ruleSet(version, new RuleModels(pack, definition.name(), models)));
   }
 
   /** How decisions by these models name their version; compiles nothing. */

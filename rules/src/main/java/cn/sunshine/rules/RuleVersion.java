@@ -1,6 +1,8 @@
 package cn.sunshine.rules;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,16 +12,26 @@ import java.util.Map;
  */
 public final class RuleVersion {
   private final String version;
+  private final Map<String, String> models;
   private final RuleSet ruleSet;
 
-  RuleVersion(String version, RuleSet ruleSet) {
+  RuleVersion(String version, Map<String, String> models, RuleSet ruleSet) {
     this.version = version;
+    this.models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
     this.ruleSet = ruleSet;
   }
 
   /** What the author declared, and a hash of the models, so that any change shows. */
   public String version() {
     return version;
+  }
+
+  /**
+   * The texts of its models by file, in their order: {@link RuleEngine#compile} makes the same
+   * version of them again.
+   */
+  public Map<String, String> models() {
+    return models;
   }
 
   /**

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A pack is data, and a mistake in it is found when it is loaded, not when a case needs it. */
@@ -24,8 +25,8 @@ class PolicyPackTest {
       processes: [household-admission]
       rule-sets: []
       parameters:
-        - {name: line, unit: yuan-per-person-year, value: 7000, from: 2019-01-01, to: 2019-12-31, source: NT-8}
-        - {name: line, unit: yuan-per-person-year, value: 8000.50, from: 2020-01-01, source: NT-8, note: 假定, version: 2}
+        - {name: line, title: 收入标准, unit: yuan-per-person-year, value: 7000, from: 2019-01-01, to: 2019-12-31, source: NT-8}
+        - {name: line, title: 收入标准, unit: yuan-per-person-year, value: 8000.50, from: 2020-01-01, source: NT-8, note: 假定, version: 2}
       """;
 
   @Test
@@ -45,6 +46,21 @@ class PolicyPackTest {
     assertThat(NANTONG.valueAt("comparison.items", DAY).orElseThrow().words())
         .containsExactly("vehicle", "housing", "provident-fund", "social-security");
     assertThat(NANTONG.valueAt("notice.days.village", DAY).orElseThrow().number()).isEqualTo(7);
+  }
+
+  @Test
+  void everyParameterOfEveryPlaceHasATitleOfItsOwn() {
+    Pattern chinese = Pattern.compile(".*\\p{IsHan}.*");
+    for (PolicyPack pack : PACKS.all()) {
+      List<String> names = pack.parameters().stream().map(Parameter::name).distinct().toList();
+      assertThat(names).as(pack.name()).isNotEmpty();
+      assertThat(names)
+          .as(pack.name())
+          .allSatisfy(name -> assertThat(pack.titleOf(name)).matches(chinese));
+      assertThat(names.stream().map(pack::titleOf).toList())
+          .as("two parameters of %s with one title", pack.name())
+          .doesNotHaveDuplicates();
+    }
   }
 
   @Test
@@ -91,10 +107,12 @@ class PolicyPackTest {
     assertMistake(GOOD.replace("to: 2019-12-31", "to: 2020-01-01"), "有效期重叠");
     assertMistake(GOOD.replace("to: 2019-12-31", "to: 2018-12-31"), "line：to 早于 from");
     assertMistake(GOOD.replace("to: 2019-12-31", "until: 2019-12-31"), "不认识的键 until");
-    assertMistake(GOOD.replace("title:", "titel:"), "文件：不认识的键 titel");
-    assertMistake(GOOD.replace("title:", "titel:"), "文件：缺少 title");
+    assertMistake(GOOD.replace("title: 某地", "titel: 某地"), "文件：不认识的键 titel");
+    assertMistake(GOOD.replace("title: 某地", "titel: 某地"), "文件：缺少 title");
     assertMistake(GOOD.replace("value: 7000", "value: 七千"), "line：value 不是有效的元/人·年");
     assertMistake(GOOD.replace("value: 7000,", ""), "line：缺少 value");
+    assertMistake(GOOD.replace("title: 收入标准, ", ""), "line：缺少 title");
+    assertMistake(GOOD.replaceFirst("title: 收入标准", "title: 标准"), "line：各行的 title 应相同");
     assertMistake(
         GOOD.replace("unit: yuan-per-person-year, value: 7000", "unit: dollar, value: 7000"),
         "line：不认识的单位 unit");

@@ -42,7 +42,7 @@ class TableCheckTest {
               assertThat(fault.element()).isEqualTo("income-table");
               assertThat(fault.message())
                   .contains("有空档")
-                  .contains("收入缺项数 小于 0或等于 0")
+                  .contains("收入缺项数 小于或等于 0")
                   .contains("收入超出标准的金额（元） 等于 0");
             });
   }
@@ -54,7 +54,7 @@ class TableCheckTest {
         .satisfies(
             fault -> {
               assertThat(fault.element()).isEqualTo("income-over-line");
-              assertThat(fault.message()).contains("第 3 行与第 2 行重叠").contains("0 与 1 之间");
+              assertThat(fault.message()).contains("第 3 行与第 2 行重叠").contains("0 至 1（含 1）");
             });
   }
 

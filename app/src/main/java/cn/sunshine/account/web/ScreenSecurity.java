@@ -49,7 +49,8 @@ class ScreenSecurity {
         new SessionWatch(
             logIns, server.getServlet().getSession().getTimeout(), Ticker.systemTicker());
     return http.addFilterAfter(watch, SecurityContextHolderFilter.class)
-        .formLogin(form -> form.failureHandler(afterFailure()))
+        // Named here as well, or Spring adds a log-in page of its own in front of ours.
+        .formLogin(form -> form.loginPage(LOGIN).failureHandler(afterFailure()))
         .sessionManagement(
             sessions ->
                 sessions.sessionFixation(

@@ -8,6 +8,7 @@ import cn.sunshine.policy.Packs;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.region.Region;
 import cn.sunshine.region.Regions;
+import cn.sunshine.spreadsheet.UploadedWorkbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -86,7 +87,7 @@ public class ApplicantImports {
       throws IOException {
     requireOffice(township, actor);
     packs.require(township);
-    Roster roster = RosterReader.read(file.readNBytes(WorkbookCheck.LARGEST_FILE + 1));
+    Roster roster = RosterReader.read(file.readNBytes(UploadedWorkbook.LARGEST_FILE + 1));
     String id = UUID.randomUUID().toString();
     transaction.executeWithoutResult(status -> open(id, township, fileName, roster, actor));
     worker.submit(id);

@@ -13,6 +13,7 @@ import cn.sunshine.shell.Panel;
 import cn.sunshine.shell.Section;
 import cn.sunshine.shell.Toast;
 import cn.sunshine.shell.Wording;
+import cn.sunshine.spreadsheet.WorkbookDownload;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -68,7 +69,7 @@ class ImportPage extends Page implements BeforeEnterObserver {
         new OrderedList(
             new ListItem(
                 new Span("下载模板："),
-                new RosterDownload(
+                new WorkbookDownload(
                     "申请人花名册模板.xlsx",
                     "下载模板",
                     out -> imports.writeTemplate(township.getValue().code(), actor, out))),

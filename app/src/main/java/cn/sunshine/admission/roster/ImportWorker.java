@@ -1,12 +1,11 @@
 package cn.sunshine.admission.roster;
 
 import cn.sunshine.audit.AuditTrail;
+import cn.sunshine.background.SerialWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +36,7 @@ class ImportWorker implements SmartLifecycle {
   private final AuditTrail audit;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
-  private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
-  private volatile boolean running;
-  private volatile Optional<Thread> worker = Optional.empty();
+  private final SerialWorker<String> worker = new SerialWorker<>("applicant-import", this::work);
 
   ImportWorker(
       ImportStore imports,
@@ -56,35 +53,23 @@ class ImportWorker implements SmartLifecycle {
 
   /** To be called after the commit of the import. */
   void submit(String importId) {
-    waiting.add(importId);
+    worker.submit(importId);
   }
 
   @Override
   public void start() {
-    running = true;
-    waiting.addAll(imports.running());
-    worker =
-        Optional.of(Thread.ofPlatform().daemon().name("applicant-import").start(this::workAlways));
+    imports.running().forEach(worker::submit);
+    worker.start();
   }
 
   @Override
   public void stop() {
-    running = false;
-    worker.ifPresent(
-        thread -> {
-          thread.interrupt();
-          try {
-            thread.join(Duration.ofSeconds(5));
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-    worker = Optional.empty();
+    worker.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return worker.isRunning();
   }
 
   @Override
@@ -92,20 +77,10 @@ class ImportWorker implements SmartLifecycle {
     return AFTER_THE_ENGINE;
   }
 
-  private void workAlways() {
-    while (running) {
-      try {
-        work(waiting.take());
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
-  }
-
   private void work(String importId) throws InterruptedException {
     int attempts = 0;
     boolean more = true;
-    while (running && more) {
+    while (worker.isRunning() && more) {
       try {
         more = takeNext(importId, attempts);
         attempts = 0;

@@ -1,7 +1,8 @@
 package cn.sunshine.admission.roster;
 
 import cn.sunshine.problem.Refusal;
-import java.io.ByteArrayInputStream;
+import cn.sunshine.spreadsheet.CellReading;
+import cn.sunshine.spreadsheet.UploadedWorkbook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** Reads an uploaded workbook row by row into households. */
 final class RosterReader {
@@ -44,19 +40,11 @@ final class RosterReader {
    *     is told by the households
    */
   static Roster read(byte[] file) {
-    WorkbookCheck.requireReadable(file);
-    try {
-      return new RosterReader().readWorkbook(file);
-    } catch (Refusal refusal) {
-      throw refusal;
-    } catch (IOException | RuntimeException e) {
-      throw WorkbookCheck.damaged();
-    }
+    return UploadedWorkbook.read(file, workbook -> new RosterReader().readWorkbook(workbook));
   }
 
-  private Roster readWorkbook(byte[] file) throws IOException {
-    try (ReadableWorkbook workbook = open(file);
-        Stream<Row> rows = sheet(workbook).openStream()) {
+  private Roster readWorkbook(UploadedWorkbook workbook) throws IOException {
+    try (Stream<Row> rows = workbook.sheet(RosterSheet.NAME).openStream()) {
       Iterator<Row> remaining = rows.iterator();
       readHeader(remaining);
       readPersons(remaining);
@@ -65,27 +53,6 @@ final class RosterReader {
       throw new Refusal.Invalid("表里没有申请人（标着“示例”的行不算）。请从表头下面一行开始填写，每人一行。");
     }
     return new Roster(List.copyOf(households), List.copyOf(ignoredColumns));
-  }
-
-  /** Formats tell dates from numbers; a workbook written by a program may have none. */
-  private static ReadableWorkbook open(byte[] file) throws IOException {
-    try {
-      return new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
-    } catch (ExcelReaderException withoutFormats) {
-      return new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(false, true));
-    }
-  }
-
-  private static Sheet sheet(ReadableWorkbook workbook) {
-    return workbook
-        .findSheet(RosterSheet.NAME)
-        .or(
-            () ->
-                workbook
-                    .getSheets()
-                    .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                    .findFirst())
-        .orElseThrow(WorkbookCheck::damaged);
   }
 
   private void readHeader(Iterator<Row> rows) {
@@ -161,7 +128,7 @@ final class RosterReader {
     Map<RosterColumn, String> values = new EnumMap<>(RosterColumn.class);
     places.forEach(
         (column, place) -> {
-          CellReading cell = CellReading.of(row.getOptionalCell(place), column);
+          CellReading cell = CellReading.of(row.getOptionalCell(place), kind(column));
           cell.fault()
               .ifPresent(fault -> faultsInRow.add(CellFault.at(row.getRowNum(), column, fault)));
           if (!cell.text().isEmpty()) {
@@ -169,6 +136,10 @@ final class RosterReader {
           }
         });
     return new RosterRow(row.getRowNum(), values);
+  }
+
+  private static CellReading.Kind kind(RosterColumn column) {
+    return column == RosterColumn.ID_NUMBER ? CellReading.Kind.ID_NUMBER : CellReading.Kind.PLAIN;
   }
 
   /** Another number begins another household; no number, as in merged cells, continues the last. */

@@ -1,6 +1,7 @@
 package cn.sunshine.admission.roster;
 
 import cn.sunshine.shell.Toast;
+import cn.sunshine.spreadsheet.UploadedWorkbook;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -29,7 +30,7 @@ final class RosterUpload extends Div {
                 }));
     upload.setAcceptedFileTypes(".xlsx");
     upload.setMaxFiles(1);
-    upload.setMaxFileSize(WorkbookCheck.LARGEST_FILE);
+    upload.setMaxFileSize(UploadedWorkbook.LARGEST_FILE);
     upload.setUploadButton(new Button("选择填好的表…"));
     upload.setDropLabel(new Span("或把文件拖到这里（.xlsx，不超过 10 MB）"));
     upload.setI18n(texts());

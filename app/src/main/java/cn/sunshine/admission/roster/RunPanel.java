@@ -8,6 +8,7 @@ import cn.sunshine.shell.Section;
 import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Toast;
 import cn.sunshine.shell.Tone;
+import cn.sunshine.spreadsheet.WorkbookDownload;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -31,7 +32,7 @@ final class RunPanel extends Panel {
   private final ProgressBar bar = new ProgressBar();
   private final Span counts = new Span();
   private final Button cancel = new Button("取消导入", event -> askToCancel());
-  private final RosterDownload corrections;
+  private final WorkbookDownload corrections;
   private final Checkbox onlyFaults = new Checkbox("只看有错误的");
   private final Grid<ImportedHousehold> rows = new Grid<>();
 
@@ -40,7 +41,8 @@ final class RunPanel extends Panel {
     this.actor = actor;
     this.id = run.id();
     corrections =
-        new RosterDownload("改正后再上传.xlsx", "下载错误表", out -> imports.writeCorrections(id, actor, out));
+        new WorkbookDownload(
+            "改正后再上传.xlsx", "下载错误表", out -> imports.writeCorrections(id, actor, out));
     bar.getElement().setAttribute("aria-label", "导入进度");
     counts.getElement().setAttribute("role", "status");
     Div progress = new Div(state, bar, counts, cancel);

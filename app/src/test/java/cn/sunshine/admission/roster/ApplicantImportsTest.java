@@ -11,6 +11,7 @@ import cn.sunshine.account.Actor;
 import cn.sunshine.account.Grant;
 import cn.sunshine.account.Role;
 import cn.sunshine.problem.Refusal;
+import cn.sunshine.spreadsheet.Workbooks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

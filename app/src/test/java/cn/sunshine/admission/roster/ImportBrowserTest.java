@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sunshine.Applications;
 import cn.sunshine.BrowserTest;
+import cn.sunshine.spreadsheet.Workbooks;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.sunshine.problem.Refusal;
+import cn.sunshine.spreadsheet.UploadedWorkbook;
+import cn.sunshine.spreadsheet.Workbooks;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -165,7 +167,7 @@ class RosterReaderTest {
     refused(old, "另存为");
     byte[] cut = Workbooks.of(HEAD);
     refused(Arrays.copyOf(cut, cut.length / 2), "已损坏");
-    refused(new byte[WorkbookCheck.LARGEST_FILE + 1], "10 MB");
+    refused(new byte[UploadedWorkbook.LARGEST_FILE + 1], "10 MB");
   }
 
   @Test

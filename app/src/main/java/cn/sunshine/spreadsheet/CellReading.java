@@ -1,4 +1,4 @@
-package cn.sunshine.admission.roster;
+package cn.sunshine.spreadsheet;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,7 +15,15 @@ import org.dhatim.fastexcel.reader.CellType;
  * @param text without blanks around it; empty when the cell could not be read
  * @param fault why not
  */
-record CellReading(String text, Optional<String> fault) {
+public record CellReading(String text, Optional<String> fault) {
+
+  /** What is expected in a cell. */
+  public enum Kind {
+    /** Words and amounts; blanks around and double ones within are dropped. */
+    PLAIN,
+    /** An ID number: its digits must not have been lost, and it must not be reckoned. */
+    ID_NUMBER
+  }
 
   private static final int LONGEST_TEXT = 2_000;
 
@@ -33,13 +41,14 @@ record CellReading(String text, Optional<String> fault) {
   private static final String DIGITS_LOST =
       "Excel 把身份证号码当成了数字，后几位已经变成 0，无法还原。请把这一列设为“文本”格式，再重新输入号码（或在号码前加英文单引号 '）。";
 
-  static CellReading of(Optional<Cell> cell, RosterColumn column) {
-    return cell.map(found -> read(found, column)).orElseGet(() -> said(""));
+  /** What a cell says; empty where there is none. */
+  public static CellReading of(Optional<Cell> cell, Kind kind) {
+    return cell.map(found -> read(found, kind)).orElseGet(() -> said(""));
   }
 
-  private static CellReading read(Cell cell, RosterColumn column) {
+  private static CellReading read(Cell cell, Kind kind) {
     boolean formula = cell.getFormula() != null && !cell.getFormula().isEmpty();
-    if (formula && (column == RosterColumn.ID_NUMBER || cell.getValue() == null)) {
+    if (formula && (kind == Kind.ID_NUMBER || cell.getValue() == null)) {
       return fault("这个单元格是公式。请复制它，再用“选择性粘贴—数值”粘贴回来。");
     }
     if (cell.getType() == CellType.ERROR) {
@@ -47,20 +56,20 @@ record CellReading(String text, Optional<String> fault) {
     }
     return switch (cell.getValue()) {
       case null -> said("");
-      case BigDecimal number -> number(number, cell.getDataFormatString(), column);
+      case BigDecimal number -> number(number, cell.getDataFormatString(), kind);
       case Boolean any -> fault("这个单元格是逻辑值（TRUE/FALSE），请改为文字。");
-      default -> text(cell.getText(), column);
+      default -> text(cell.getText(), kind);
     };
   }
 
-  private static CellReading text(String raw, RosterColumn column) {
+  private static CellReading text(String raw, Kind kind) {
     if (raw.length() > LONGEST_TEXT) {
       return fault("内容太长，请缩短。");
     }
     if (ERROR.matcher(raw).matches()) {
       return fault(ERROR_VALUE);
     }
-    if (column != RosterColumn.ID_NUMBER) {
+    if (kind != Kind.ID_NUMBER) {
       return said(BLANKS.matcher(raw).replaceAll(" ").strip());
     }
     String number = BLANKS.matcher(raw).replaceAll("").toUpperCase(Locale.ROOT);
@@ -70,7 +79,7 @@ record CellReading(String text, Optional<String> fault) {
     return said(number.startsWith("'") ? number.substring(1) : number);
   }
 
-  private static CellReading number(BigDecimal number, String format, RosterColumn column) {
+  private static CellReading number(BigDecimal number, String format, Kind kind) {
     if (format != null && isDate(format)) {
       return fault("这个单元格是日期格式，请改为“文本”或“常规”格式后重新输入。");
     }
@@ -79,7 +88,7 @@ record CellReading(String text, Optional<String> fault) {
       return fault("数字太大或太小，请核对。");
     }
     String plain = number.round(PRECISION).stripTrailingZeros().toPlainString();
-    return column == RosterColumn.ID_NUMBER && plain.length() > PRECISION.getPrecision()
+    return kind == Kind.ID_NUMBER && plain.length() > PRECISION.getPrecision()
         ? fault(DIGITS_LOST)
         : said(plain);
   }

@@ -1,4 +1,4 @@
-package cn.sunshine.admission.roster;
+package cn.sunshine.spreadsheet;
 
 import cn.sunshine.problem.Refusal;
 import java.io.FilterInputStream;
@@ -24,9 +24,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
  */
 final class WorkbookCheck {
 
-  static final int LARGEST_FILE = 10 * 1024 * 1024;
-
-  /** Unpacked; 5,000 rows take about 5 MB. */
+  /** Unpacked; 5,000 rows of ten columns take about 5 MB. */
   private static final long LARGEST_CONTENT = 64L * 1024 * 1024;
 
   private static final int MOST_PARTS = 500;
@@ -54,14 +52,14 @@ final class WorkbookCheck {
     if (file.length == 0) {
       throw new Refusal.Invalid("文件是空的，请重新选择。");
     }
-    if (file.length > LARGEST_FILE) {
+    if (file.length > UploadedWorkbook.LARGEST_FILE) {
       throw new Refusal.Invalid("文件超过 10 MB，请删去图片等无关内容，或拆成几个文件。");
+    }
+    if (!UploadedWorkbook.isWorkbook(file)) {
+      throw new Refusal.Invalid("这不是 Excel 工作簿（.xlsx）。请下载模板，填写后上传。");
     }
     if (ReadableWorkbook.isOLE2Header(file)) {
       throw new Refusal.Invalid("这是旧格式（.xls）或加了密码的文件。请去掉密码，另存为“Excel 工作簿（.xlsx）”后重新上传。");
-    }
-    if (!ReadableWorkbook.isOOXMLZipHeader(file)) {
-      throw new Refusal.Invalid("这不是 Excel 工作簿（.xlsx）。请下载模板，填写后上传。");
     }
     try {
       new WorkbookCheck().check(file);
@@ -147,7 +145,7 @@ final class WorkbookCheck {
   }
 
   private static Refusal.Invalid tooLarge() {
-    return new Refusal.Invalid("文件解压后太大，无法导入。请把申请人复制到新下载的模板里再上传。");
+    return new Refusal.Invalid("文件解压后太大，无法导入。请把内容复制到新下载的模板里再上传。");
   }
 
   /** Counts over all parts, and ends when it is too much. */

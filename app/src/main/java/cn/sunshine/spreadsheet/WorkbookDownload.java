@@ -1,4 +1,4 @@
-package cn.sunshine.admission.roster;
+package cn.sunshine.spreadsheet;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
@@ -8,12 +8,16 @@ import java.io.OutputStream;
 import java.util.function.Consumer;
 
 /** A link to a workbook that is written when it is followed. */
-final class RosterDownload extends Anchor {
+public final class WorkbookDownload extends Anchor {
 
   private static final String TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  RosterDownload(String fileName, String words, Consumer<OutputStream> content) {
+  /**
+   * @param words of the link
+   * @param content writes the workbook; it leaves the stream open
+   */
+  public WorkbookDownload(String fileName, String words, Consumer<OutputStream> content) {
     addClassName("excel-download");
     add(VaadinIcon.DOWNLOAD_ALT.create(), new Span(words));
     getElement().setAttribute("download", true);

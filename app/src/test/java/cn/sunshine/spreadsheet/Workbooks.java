@@ -1,4 +1,4 @@
-package cn.sunshine.admission.roster;
+package cn.sunshine.spreadsheet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,17 +17,17 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Workbooks as townships, and others, upload them. */
-final class Workbooks {
+/** Workbooks as offices, and others, upload them. */
+public final class Workbooks {
 
-  static final List<String> HEADER =
+  public static final List<String> HEADER =
       List.of("户序号", "村（居）", "姓名", "身份证号码", "与户主关系", "联系电话", "家庭年收入（元）", "致贫原因", "家庭住址", "备注");
 
   private Workbooks() {}
 
   /** A sheet with the header of the template and these rows; an empty text is no cell. */
   @SafeVarargs
-  static byte[] of(List<String>... rows) {
+  public static byte[] of(List<String>... rows) {
     return with(
         sheet -> {
           write(sheet, 0, HEADER);
@@ -37,7 +37,7 @@ final class Workbooks {
         });
   }
 
-  static byte[] with(Consumer<Worksheet> content) {
+  public static byte[] with(Consumer<Worksheet> content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(out, "test", "1.0")) {
       content.accept(workbook.newWorksheet("Sheet1"));
@@ -47,7 +47,7 @@ final class Workbooks {
     return out.toByteArray();
   }
 
-  static void write(Worksheet sheet, int line, List<String> cells) {
+  public static void write(Worksheet sheet, int line, List<String> cells) {
     for (int place = 0; place < cells.size(); place++) {
       if (!cells.get(place).isEmpty()) {
         sheet.value(line, place, cells.get(place));
@@ -56,7 +56,7 @@ final class Workbooks {
   }
 
   /** The workbook with the XML of its sheet changed by hand. */
-  static byte[] tampered(byte[] workbook, String from, String to) throws IOException {
+  public static byte[] tampered(byte[] workbook, String from, String to) throws IOException {
     Map<String, byte[]> parts = new LinkedHashMap<>();
     try (ZipFile zip =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook)).get()) {
@@ -76,7 +76,7 @@ final class Workbooks {
     return zipped(parts);
   }
 
-  static byte[] zipped(Map<String, byte[]> parts) throws IOException {
+  public static byte[] zipped(Map<String, byte[]> parts) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {

@@ -1,0 +1,31 @@
+package cn.sunshine.policy;
+
+import cn.sunshine.rules.AssetItem;
+import cn.sunshine.rules.Unit;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Values of parameters as people read them, with their unit. */
+public final class UnitWords {
+
+  private UnitWords() {}
+
+  /** A value with its unit: {@code 7,500.00 元/人·年}, {@code 5 工作日}, 车辆、住房. */
+  public static String of(Unit unit, String value) {
+    return switch (unit) {
+      case YUAN_PER_PERSON_YEAR, YUAN ->
+          String.format(Locale.ROOT, "%,.2f %s", new BigDecimal(value), unit.label());
+      case COUNT, DAYS, WORKING_DAYS, YEARS -> value + " " + unit.label();
+      case ITEMS ->
+          unit.accepts(value)
+              ? Arrays.stream(value.split("[,，]"))
+                  .map(String::strip)
+                  .map(code -> AssetItem.of(code).map(AssetItem::label).orElse(code))
+                  .collect(Collectors.joining("、"))
+              : value;
+      case MONTH_DAY, SHARE, WORDS -> value;
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package cn.sunshine.trialrun;
+
+/**
+ * Reads households with what the comparison files say about their persons and the doubts that were
+ * investigated: number, region, persons, income in fen, assets, doubts. All take the bounds of the
+ * region's code.
+ */
+final class RegisterSql {
+
+  /** Who is registered, and who belongs to them. */
+  private static final String REGISTERED =
+      """
+      with here as materialized (
+        select id, number, case_id, region, persons, head_id_number,
+          (yearly_income * 100)::bigint as income
+        from household where status = 'ACTIVE' and region ~>=~ ? and region ~<~ ?),
+      person as (
+        select id as household, head_id_number as id_number from here
+        union all
+        select m.household, m.id_number from household_member m join here on here.id = m.household)
+      """;
+
+  /**
+   * Whose last application was refused and who has not come into the register in another way; the
+   * income is the one of the application.
+   */
+  private static final String REFUSED =
+      """
+      with latest as (
+        select distinct on (data->'head'->>'idNumber') id, region, status, data
+        from casefile
+        where process = 'household-admission' and region ~>=~ ? and region ~<~ ?
+        order by data->'head'->>'idNumber', started_at desc, id desc),
+      here as materialized (
+        select id, id as number, id as case_id, region,
+          case jsonb_typeof(data->'members') when 'array' then data->'members' else '[]' end
+            as members,
+          data->'head'->>'idNumber' as head_id_number,
+          ((data->>'yearlyIncome')::numeric * 100)::bigint as income
+        from latest where status = 'REJECTED' and data->>'yearlyIncome' is not null
+          and not exists (select 1 from household h
+            where h.status = 'ACTIVE' and h.head_id_number = data->'head'->>'idNumber')),
+      person as (
+        select id as household, head_id_number as id_number from here
+        union all
+        select here.id, m->>'idNumber' from here cross join jsonb_array_elements(here.members) m)
+      """;
+
+  /** Of each asset only the latest state counts, as in a comparison. */
+  private static final String FOUND =
+      """
+      , asset as (
+        select household, string_agg(
+            item || E'\\x1f' || region || E'\\x1f' || description, E'\\x1e'
+            order by id_number, item, region, description, ordinal) as assets
+        from (
+          select distinct p.household, r.id_number, r.item, r.region, r.description, r.ordinal
+          from person p join asset_record r on r.id_number = p.id_number) one
+        group by household),
+      doubtful as (
+        select d.case_id, string_agg(d.item || E'\\x1f' || d.status, E'\\x1e' order by d.position)
+          as doubts
+        from doubt d join here on here.case_id = d.case_id
+        where d.status in ('UPHELD', 'DISMISSED')
+          and d.round = (select max(r.round) from doubt_round r where r.case_id = d.case_id)
+        group by d.case_id)
+      """;
+
+  private static final String JOINED =
+      """
+      from here
+        left join asset on asset.household = here.id
+        left join doubtful on doubtful.case_id = here.case_id
+      """;
+
+  static final String HOUSEHOLDS =
+      REGISTERED
+          + FOUND
+          + "select here.number, here.region, here.persons, here.income, asset.assets,"
+          + " doubtful.doubts "
+          + JOINED;
+
+  static final String APPLICANTS =
+      REFUSED
+          + FOUND
+          + "select here.number, here.region, 1 + jsonb_array_length(here.members), here.income,"
+          + " asset.assets, doubtful.doubts "
+          + JOINED;
+
+  static final String COUNT_APPLICANTS = REFUSED + "select count(*) from here";
+
+  private RegisterSql() {}
+}
