@@ -59,13 +59,7 @@ class ParameterArtefacts implements ArtefactType {
 
   private static Optional<Text> text(Artefact artefact, PolicyPack pack, int number) {
     return ParameterTimeline.of(artefact.name(), pack.parameters())
-        .map(
-            timeline ->
-                new Text(
-                    pack.titleOf(artefact.name()),
-                    number,
-                    timeline.json(),
-                    "[]"));
+        .map(timeline -> new Text(pack.titleOf(artefact.name()), number, timeline.json(), "[]"));
   }
 
   @Override
@@ -105,7 +99,9 @@ class ParameterArtefacts implements ArtefactType {
         .map(
             item ->
                 ArtefactFault.error(
-                    "", "比对类别“%s”没有免核数量：请先在决策表“资产免核数量”里为它加一行，否则比对时无法认定。".formatted(AssetItem.of(item).map(AssetItem::label).orElse(item))))
+                    "",
+                    "比对类别“%s”没有免核数量：请先在决策表“资产免核数量”里为它加一行，否则比对时无法认定。"
+                        .formatted(AssetItem.of(item).map(AssetItem::label).orElse(item))))
         .toList();
   }
 

@@ -76,8 +76,7 @@ class History {
   private Optional<Map<String, String>> tables(
       PolicyPack pack, RuleSetDefinition definition, List<String> numbers) {
     Map<String, String> texts = new LinkedHashMap<>();
-    List<String> files =
-        definition.models().stream().filter(file -> file.endsWith(MODEL)).toList();
+    List<String> files = definition.models().stream().filter(file -> file.endsWith(MODEL)).toList();
     for (int place = 0; place < Math.min(files.size(), numbers.size()); place++) {
       String file = files.get(place);
       String number = numbers.get(place);

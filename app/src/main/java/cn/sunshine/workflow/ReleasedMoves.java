@@ -11,8 +11,10 @@ import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policy.Versions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ class ReleasedMoves {
   private final Versions versions;
   private final Cases cases;
   private final Map<Artefact, PolicyVersion> moving = new ConcurrentHashMap<>();
+  private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
   private volatile boolean wanted = true;
 
   ReleasedMoves(Migrations migrations, Versions versions, Cases cases) {
@@ -50,9 +53,15 @@ class ReleasedMoves {
 
   @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT10S")
   void move() {
-    if (!wanted) {
-      return;
+    if (wanted) {
+      moveAll();
     }
+    for (String caseId = waiting.poll(); caseId != null; caseId = waiting.poll()) {
+      move(caseId);
+    }
+  }
+
+  private void moveAll() {
     wanted = false;
     try {
       Map<Artefact, PolicyVersion> now = inForceForRunningCases();
@@ -81,12 +90,15 @@ class ReleasedMoves {
   /** A case that could not be moved before may wait for a person now. */
   @TransactionalEventListener
   void onTask(TaskOpened opened) {
-    if (moving.isEmpty()) {
-      return;
+    if (!moving.isEmpty()) {
+      waiting.add(opened.caseId());
     }
-    CaseFile file = cases.require(opened.caseId());
+  }
+
+  private void move(String caseId) {
+    CaseFile file = cases.require(caseId);
     Optional.ofNullable(moving.get(Workflows.artefact(file.pack(), file.process())))
-        .ifPresent(version -> move(file.getId(), version));
+        .ifPresent(version -> move(caseId, version));
   }
 
   private void move(String caseId, PolicyVersion version) {

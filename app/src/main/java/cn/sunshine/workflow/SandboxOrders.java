@@ -7,9 +7,11 @@ import cn.sunshine.forms.Form;
 import cn.sunshine.forms.FormLibrary;
 import cn.sunshine.forms.InvalidFormException;
 import cn.sunshine.forms.Outcome;
+import cn.sunshine.policy.Artefact;
 import cn.sunshine.policy.ArtefactKind;
 import cn.sunshine.policy.Packs;
 import cn.sunshine.policy.Proposal;
+import cn.sunshine.policy.TermDays;
 import cn.sunshine.processes.Deadlines;
 import cn.sunshine.processes.ProcessLibrary;
 import cn.sunshine.processes.ProcessModel;
@@ -44,6 +46,7 @@ class SandboxOrders {
   private final ProcessLibrary library;
   private final FormLibrary forms;
   private final Packs packs;
+  private final TermDays termDays;
   private final WorkingDays workingDays;
   private final ObjectProvider<JobHandler> workers;
   private final Clock clock;
@@ -52,12 +55,14 @@ class SandboxOrders {
       ProcessLibrary library,
       FormLibrary forms,
       Packs packs,
+      TermDays termDays,
       WorkingDays workingDays,
       ObjectProvider<JobHandler> workers,
       Clock clock) {
     this.library = library;
     this.forms = forms;
     this.packs = packs;
+    this.termDays = termDays;
     this.workingDays = workingDays;
     this.workers = workers;
     this.clock = clock;
@@ -68,7 +73,8 @@ class SandboxOrders {
    *
    * @param together what is proposed together with it: forms and terms
    */
-  SandboxOrder of(String pack, ProcessModel draft, List<Proposal> together) {
+  SandboxOrder of(Artefact workflow, ProcessModel draft, List<Proposal> together) {
+    String pack = workflow.pack();
     Map<String, String> called = new HashMap<>();
     draft
         .calledProcesses()
@@ -80,7 +86,7 @@ class SandboxOrders {
         called,
         outcomes(pack, together),
         workers.stream().map(JobHandler::jobType).toList(),
-        variables(packs.find(pack).orElseThrow(), together),
+        variables(packs.find(pack).orElseThrow(), workflow.name(), together),
         OffsetDateTime.now(clock).toString(),
         MOST_WAYS);
   }
@@ -107,7 +113,7 @@ class SandboxOrders {
     return form.outcomes().stream().map(Outcome::value).toList();
   }
 
-  private Map<String, Object> variables(PolicyPack pack, List<Proposal> together) {
+  private Map<String, Object> variables(PolicyPack pack, String process, List<Proposal> together) {
     Instant now = clock.instant();
     List<String> days =
         workingDays.in(pack.rootRegion()).ahead(now, DAYS_AHEAD).stream()
@@ -121,11 +127,12 @@ class SandboxOrders {
         Variables.WORKDAYS,
         days,
         Variables.TERMS,
-        terms(pack, now, together));
+        terms(pack.name(), process, now, together));
   }
 
-  private Map<String, Object> terms(PolicyPack pack, Instant now, List<Proposal> together) {
-    BigDecimal share = packs.decimal(pack.name(), SOON_SHARE, now);
+  private Map<String, Object> terms(
+      String pack, String process, Instant now, List<Proposal> together) {
+    BigDecimal share = packs.decimal(pack, SOON_SHARE, now);
     Map<String, Object> terms = new HashMap<>();
     proposed(together, ArtefactKind.PARAMETER)
         .map(proposal -> proposal.artefact().name())
@@ -133,15 +140,11 @@ class SandboxOrders {
         .forEach(
             name ->
                 terms.put(Deadlines.key(name), TermLength.of(PROPOSED_DAYS, share).asVariable()));
-    pack.parameters().stream()
-        .map(parameter -> parameter.name())
-        .filter(Deadlines::isTerm)
-        .distinct()
+    termDays
+        .of(pack, process, now)
         .forEach(
-            name ->
-                terms.put(
-                    Deadlines.key(name),
-                    TermLength.of(packs.number(pack.name(), name, now), share).asVariable()));
+            (name, days) ->
+                terms.put(Deadlines.key(name), TermLength.of(days, share).asVariable()));
     return terms;
   }
 

@@ -66,8 +66,7 @@ class WorkflowPage extends DraftPage<BpmnEditor> {
     UI ui = UI.getCurrent();
     try {
       trial.follow(
-          workflows.tryOut(
-              artefact().pack(), content, draft(), actor(), () -> ui.access(trial::refresh)));
+          workflows.tryOut(artefact(), content, draft(), actor(), () -> ui.access(trial::refresh)));
     } catch (Refusal refused) {
       Toast.problem(refused.sentence());
     }

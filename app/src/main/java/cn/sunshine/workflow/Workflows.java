@@ -181,13 +181,18 @@ class Workflows {
    * @throws Refusal.Conflict when too many people try something at the moment
    */
   SandboxRun tryOut(
-      String pack, String content, Optional<PolicyChange> together, Actor actor, Runnable changed) {
+      Artefact workflow,
+      String content,
+      Optional<PolicyChange> together,
+      Actor actor,
+      Runnable changed) {
+    String pack = workflow.pack();
     changes.requireSight(pack, actor);
     ProcessModel model =
         ModelLint.parse(content.getBytes(StandardCharsets.UTF_8))
             .orElseThrow(() -> new Refusal.Invalid("流程图不完整，请先改正检查出的错误。"));
     List<Proposal> proposals = together.map(PolicyChange::proposals).orElseGet(List::of);
-    return sandboxes.start(actor.username(), orders.of(pack, model, proposals), changed);
+    return sandboxes.start(actor.username(), orders.of(workflow, model, proposals), changed);
   }
 
   static Artefact artefact(String pack, String process) {

@@ -9,6 +9,7 @@ import cn.sunshine.RunningSystem;
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.Grant;
 import cn.sunshine.account.Role;
+import cn.sunshine.policy.Artefact;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.sandbox.SandboxWay;
 import cn.sunshine.workflow.SandboxRun.State;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,7 +98,8 @@ class TrialTest {
     Actor neighbour = new Actor("policy.3206", "", Set.of(new Grant(Role.POLICY, "3206")));
     String draft = shipped("help-request");
     assertThatExceptionOfType(Refusal.Forbidden.class)
-        .isThrownBy(() -> workflows.tryOut("wujin", draft, Optional.empty(), neighbour, () -> {}));
+        .isThrownBy(
+            () -> workflows.tryOut(named(draft), draft, Optional.empty(), neighbour, () -> {}));
   }
 
   @Test
@@ -115,7 +119,14 @@ class TrialTest {
   }
 
   private SandboxRun start(String content) {
-    return workflows.tryOut("wujin", content, Optional.empty(), author, () -> {});
+    return workflows.tryOut(named(content), content, Optional.empty(), author, () -> {});
+  }
+
+  /** A variant of Wujin's own has its name behind the plain id. */
+  private static Artefact named(String content) {
+    Matcher process = Pattern.compile("<bpmn:process id=\"([^\".]+)").matcher(content);
+    assertThat(process.find()).isTrue();
+    return Workflows.artefact("wujin", process.group(1));
   }
 
   private static void ended(SandboxRun run) {

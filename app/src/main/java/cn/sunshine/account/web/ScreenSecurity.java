@@ -8,12 +8,14 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The screens: log-in with a form, a session that ends when it is idle or the account changes. */
@@ -42,6 +44,16 @@ class ScreenSecurity {
           "form-action 'self'",
           "frame-ancestors 'self'");
 
+  /** A screen is written behind a forward, which closes the answer: headers would come too late. */
+  private static final ObjectPostProcessor<HeaderWriterFilter> BEFORE_THE_SCREEN =
+      new ObjectPostProcessor<>() {
+        @Override
+        public <F extends HeaderWriterFilter> F postProcess(F filter) {
+          filter.setShouldWriteHeadersEagerly(true);
+          return filter;
+        }
+      };
+
   @Bean
   @Order(2)
   SecurityFilterChain screens(HttpSecurity http, LogIns logIns, ServerProperties server) {
@@ -58,6 +70,7 @@ class ScreenSecurity {
         .headers(
             headers ->
                 headers
+                    .withObjectPostProcessor(BEFORE_THE_SCREEN)
                     .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                     .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
