@@ -75,8 +75,7 @@ class MigrationPage extends Page implements BeforeEnterObserver {
 
   private void draw() {
     Migrations.Listing listing = migrations.of(pack, process, actor);
-    besideTitle(
-        new Span(listing.title() + "　现行 " + listing.model() + " 第 " + listing.version() + " 版"));
+    besideTitle(new Span(listing.title() + "　现行第 " + listing.version() + " 版"));
     content.removeAll();
     content.add(new Paragraph(LIMITS));
     if (listing.cases().isEmpty()) {
@@ -84,7 +83,7 @@ class MigrationPage extends Page implements BeforeEnterObserver {
       content.add(new Panel(new EmptyState("没有按以前的版本办的案件", "在办案件都已按现行流程办理。")));
       return;
     }
-    Grid<Migrations.Behind> grid = grid(listing.cases());
+    Grid<Migrations.Behind> grid = grid(listing);
     move.setVisible(migrations.mayMove(pack, actor));
     choose(List.of());
     content.add(new Panel(grid));
@@ -93,7 +92,7 @@ class MigrationPage extends Page implements BeforeEnterObserver {
     }
   }
 
-  private Grid<Migrations.Behind> grid(List<Migrations.Behind> behind) {
+  private Grid<Migrations.Behind> grid(Migrations.Listing listing) {
     Grid<Migrations.Behind> grid = new Grid<>();
     grid.addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
     grid.setAllRowsVisible(true);
@@ -108,13 +107,22 @@ class MigrationPage extends Page implements BeforeEnterObserver {
     }
     grid.addColumn(Migrations.Behind::caseId).setHeader("案件").setAutoWidth(true).setFlexGrow(0);
     grid.addColumn(row -> regions.name(row.region())).setHeader("地区").setAutoWidth(true);
-    grid.addColumn(row -> row.model() + " 第 " + row.version() + " 版")
+    grid.addColumn(row -> version(listing, row))
         .setHeader("现在的版本")
-        .setAutoWidth(true);
-    grid.addColumn(row -> String.join("、", row.standsAt())).setHeader("停在").setAutoWidth(true);
+        .setAutoWidth(true)
+        .setFlexGrow(0);
+    grid.addColumn(row -> String.join("、", row.standsAt()))
+        .setHeader("停在")
+        .setAutoWidth(true)
+        .setFlexGrow(0);
     grid.addComponentColumn(row -> verdict(row.way())).setHeader("能否改用").setFlexGrow(3);
-    grid.setItems(behind);
+    grid.setItems(listing.cases());
     return grid;
+  }
+
+  private static String version(Migrations.Listing listing, Migrations.Behind row) {
+    String version = "第 " + row.version() + " 版";
+    return row.model().equals(listing.model()) ? version : "各地共用流程" + version;
   }
 
   private static Component verdict(Way way) {
