@@ -55,8 +55,9 @@ class TermsOnTheBrokerTest {
 
     moveTo(due.minus(Duration.ofSeconds(2)));
     JsonNode breach = entry(caseId, "term-overdue");
+    // How soon it is recorded depends on how many timers of other tests fire with it.
     assertThat(OffsetDateTime.parse(breach.path("at").asString()).toInstant())
-        .isBetween(due, due.plusSeconds(10));
+        .isBetween(due, due.plus(Duration.ofMinutes(2)));
     assertThat(group.task(caseId, "group-review").path("sla").asString()).isEqualTo("OVERDUE");
   }
 
