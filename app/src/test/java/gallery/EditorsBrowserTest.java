@@ -175,12 +175,12 @@ class EditorsBrowserTest {
   @Test
   void aWorkflowThatIsOnlyReadCannotBeChanged() {
     Locator editor = open("reading");
-    editor.locator("[data-element-id=county-sign-off]").first().click();
+    editor.locator("[data-element-id=group-review]").first().click();
     Locator group = editor.locator("select[name=sunshine-group]");
     assertThat(group).isDisabled();
     assertThat(editor.locator(".djs-palette .entry, .djs-context-pad .entry")).hasCount(0);
     page.keyboard().press("Delete");
-    assertThat(editor.locator("[data-element-id=county-sign-off]").first()).isVisible();
+    assertThat(editor.locator("[data-element-id=group-review]").first()).isVisible();
   }
 
   @Test
