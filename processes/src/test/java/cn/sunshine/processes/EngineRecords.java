@@ -2,14 +2,19 @@ package cn.sunshine.processes;
 
 import io.camunda.zeebe.process.test.api.RecordStreamSource;
 import io.camunda.zeebe.protocol.record.Record;
+import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.IncidentRecordValue;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.camunda.zeebe.protocol.record.value.MessageRecordValue;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
+import io.camunda.zeebe.protocol.record.value.TimerRecordValue;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +26,11 @@ final class EngineRecords {
   /** Name of the message that a test sends only to see it pass. */
   static final String MARKER = "test-marker";
 
+  private static final int MOST_ATTEMPTS = 1000;
+
   private final RecordStreamSource source;
   private final Map<String, TestCase> cases;
+  private final Map<Long, Instant> timers = new HashMap<>();
   private int seen;
 
   EngineRecords(RecordStreamSource source, Map<String, TestCase> cases) {
@@ -42,11 +50,26 @@ final class EngineRecords {
     for (Record<?> record : news) {
       if (record.getIntent() == JobIntent.CREATED) {
         createdJobs.add(((JobRecordValue) record.getValue()).getType());
+      } else if (record.getValue() instanceof TimerRecordValue timer) {
+        note(record, timer);
       } else {
         cases.values().forEach(owner -> tell(owner, record));
       }
     }
     return createdJobs;
+  }
+
+  /** Whether one of the timers that were read about should have fired. */
+  boolean hasTimerDueAt(Instant now) {
+    return timers.values().stream().anyMatch(due -> !due.isAfter(now));
+  }
+
+  private void note(Record<?> record, TimerRecordValue timer) {
+    if (record.getIntent() == TimerIntent.CREATED) {
+      timers.put(record.getKey(), Instant.ofEpochMilli(timer.getDueDate()));
+    } else if (record.getRecordType() == RecordType.EVENT) {
+      timers.remove(record.getKey());
+    }
   }
 
   private static void tell(TestCase owner, Record<?> record) {
@@ -66,8 +89,25 @@ final class EngineRecords {
 
   /** The whole log of all tests grows long: only its end is looked at. */
   private List<Record<?>> news() {
-    List<Record<?>> all = (List<Record<?>>) source.getRecords();
+    List<Record<?>> all = all();
     return List.copyOf(all.subList(seen, all.size()));
+  }
+
+  /**
+   * The engine writes from other threads into a plain list, which can be caught while it grows
+   * (InMemoryLogStorage, zeebe-process-test 8.5.25). Nothing is lost by looking again.
+   */
+  private List<Record<?>> all() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return (List<Record<?>>) source.getRecords();
+      } catch (NullPointerException | IndexOutOfBoundsException e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+        Thread.onSpinWait();
+      }
+    }
   }
 
   private static boolean isMarker(Record<?> record) {

@@ -26,8 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.StreamSupport;
 
 /** The real Zeebe engine in memory, with a clock that can be moved and a log that can be read. */
 final class SandboxEngine implements AutoCloseable {
@@ -46,8 +44,8 @@ final class SandboxEngine implements AutoCloseable {
   private final ZeebeTestEngine engine = EngineFactory.create();
   private final ManagedChannel channel;
   private final GatewayGrpc.GatewayBlockingStub gateway;
+  private final EngineLog log = new EngineLog(engine.getRecordStreamSource());
   private Duration ahead = Duration.ZERO;
-  private long lastPosition = -1;
   private int published;
 
   SandboxEngine(Instant now) {
@@ -132,13 +130,12 @@ final class SandboxEngine implements AutoCloseable {
     }
     engine.increaseTime(step);
     ahead = ahead.plus(step);
-    try {
-      engine.waitForIdleState(PATIENCE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (TimeoutException e) {
-      throw new IllegalStateException("the engine did not come to rest", e);
+    Instant patience = Instant.now().plus(PATIENCE);
+    while (log.hasTimerDueAt(now())) {
+      if (Instant.now().isAfter(patience)) {
+        throw new IllegalStateException("a timer that is due does not fire");
+      }
+      passThroughTheLog();
     }
   }
 
@@ -146,7 +143,7 @@ final class SandboxEngine implements AutoCloseable {
   void settle(CaseState state) {
     int quiet = 0;
     while (quiet < 2) {
-      List<Record<?>> news = news();
+      List<Record<?>> news = log.news().stream().filter(record -> !isMarker(record)).toList();
       news.forEach(state::hear);
       quiet = news.isEmpty() ? quiet + 1 : 0;
       if (news.isEmpty()) {
@@ -159,18 +156,6 @@ final class SandboxEngine implements AutoCloseable {
   private void passThroughTheLog() {
     gateway.publishMessage(
         PublishMessageRequest.newBuilder().setName(MARKER).setCorrelationKey(MARKER).build());
-  }
-
-  private List<Record<?>> news() {
-    List<Record<?>> news =
-        StreamSupport.stream(engine.getRecordStreamSource().getRecords().spliterator(), false)
-            .filter(record -> record.getPosition() > lastPosition)
-            .<Record<?>>map(record -> record)
-            .toList();
-    if (!news.isEmpty()) {
-      lastPosition = news.getLast().getPosition();
-    }
-    return news.stream().filter(record -> !isMarker(record)).toList();
   }
 
   private static boolean isMarker(Record<?> record) {
