@@ -6,6 +6,7 @@ import cn.sunshine.policy.Packs;
 import cn.sunshine.policy.Versions;
 import cn.sunshine.processes.ProcessLibrary;
 import cn.sunshine.processes.ProcessModel;
+import cn.sunshine.rules.PolicyPack;
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.command.ClientException;
 import io.camunda.zeebe.client.api.command.ClientStatusException;
@@ -45,12 +46,14 @@ public class Deployments implements SmartLifecycle {
   private static final String TRIAL = "trial.";
 
   private final ProcessLibrary library;
+  private final List<String> packs;
   private final Versions released;
   private final Map<String, ProcessModel> models = new ConcurrentHashMap<>();
   private final ZeebeClient engine;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Map<Version, ProcessModel> earlier = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, ProcessModel>> replaced = new ConcurrentHashMap<>();
   private final Map<String, Process> current = new ConcurrentHashMap<>();
 
   Deployments(
@@ -62,8 +65,9 @@ public class Deployments implements SmartLifecycle {
       Clock clock) {
     this.library = library;
     this.released = released;
-    packs.all().stream()
-        .flatMap(pack -> library.shippedModels(pack.name()).stream())
+    this.packs = packs.all().stream().map(PolicyPack::name).toList();
+    this.packs.stream()
+        .flatMap(pack -> library.shippedModels(pack).stream())
         .forEach(model -> models.putIfAbsent(model.id(), model));
     this.engine = engine;
     this.jdbc = jdbc;
@@ -85,20 +89,30 @@ public class Deployments implements SmartLifecycle {
         .orElseThrow(() -> new IllegalStateException("model " + process + " is not deployed"));
   }
 
-  /** The current model with this id. */
+  /** The current model with this id, or the last there was: cases may still be in it. */
   public ProcessModel model(String process) {
     return Optional.ofNullable(models.get(process))
-        .orElseThrow(() -> new IllegalStateException("no model " + process));
+        .orElseGet(() -> earlier.computeIfAbsent(last(process), this::read));
   }
 
   /** A model at the version that a case runs on. */
   public ProcessModel model(String process, int version) {
-    return currentVersion(process) == version
-        ? model(process)
-        : earlier.computeIfAbsent(new Version(process, version), this::read);
+    return Optional.ofNullable(current.get(process))
+        .filter(one -> one.getVersion() == version)
+        .map(one -> model(process))
+        .orElseGet(() -> earlier.computeIfAbsent(new Version(process, version), this::read));
   }
 
   private record Version(String process, int number) {}
+
+  private Version last(String process) {
+    return jdbc.sql("select max(version) from engine_model where process = ?")
+        .param(process)
+        .query(Integer.class)
+        .optional()
+        .map(number -> new Version(process, number))
+        .orElseThrow(() -> new IllegalStateException("no model " + process));
+  }
 
   private ProcessModel read(Version version) {
     return jdbc.sql("select xml from engine_model where process = ? and version = ?")
@@ -111,20 +125,21 @@ public class Deployments implements SmartLifecycle {
 
   /**
    * Puts a released model in force: the engine judges it at once, and gets it when the transaction
-   * has committed. New cases of its pack start with it, running ones stay on theirs.
+   * has committed, with all models of the pack that call it. New cases of the pack start with them,
+   * running ones stay on theirs.
    *
    * @return why the engine refuses it; empty when it does not
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<String> release(Artefact artefact, String content) {
-    ProcessModel model = released(artefact, content);
+    ProcessModel model = ProcessModel.parse(content.getBytes(StandardCharsets.UTF_8));
     Optional<String> refusal = judge(model);
     if (refusal.isEmpty()) {
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-              put(artefact, model);
+              replace(artefact, model);
             }
           });
     }
@@ -153,26 +168,31 @@ public class Deployments implements SmartLifecycle {
     }
   }
 
-  /** The model that policy staff wrote, under the id by which their pack runs it. */
-  private ProcessModel released(Artefact artefact, String content) {
-    return ProcessModel.parse(content.getBytes(StandardCharsets.UTF_8))
-        .as(library.idOfRelease(artefact.pack(), artefact.name()));
+  /** One release at a time: each makes the links of the whole pack. */
+  private synchronized void replace(Artefact artefact, ProcessModel model) {
+    note(artefact, model);
+    Map<String, ProcessModel> linked = library.linked(artefact.pack(), of(artefact.pack()));
+    List<ProcessModel> changed = linked.values().stream().filter(one -> !isDeployed(one)).toList();
+    if (!changed.isEmpty()) {
+      deploy(changed);
+    }
+    library.putInForce(artefact.pack(), linked);
   }
 
-  private void put(Artefact artefact, ProcessModel model) {
-    deploy(List.of(model));
-    library.release(artefact.pack(), artefact.name(), model);
+  private void note(Artefact artefact, ProcessModel model) {
+    replaced
+        .computeIfAbsent(artefact.pack(), pack -> new ConcurrentHashMap<>())
+        .put(artefact.name(), model);
   }
 
-  /** The versions in force; oldest first, so that the newest of each is put last. */
-  private Map<Artefact, ProcessModel> inForce() {
-    Map<Artefact, ProcessModel> found = new LinkedHashMap<>();
-    released
-        .of(ArtefactKind.WORKFLOW)
-        .forEach(
-            version ->
-                found.put(version.artefact(), released(version.artefact(), version.content())));
-    return found;
+  private Map<String, ProcessModel> of(String pack) {
+    return replaced.getOrDefault(pack, Map.of());
+  }
+
+  private boolean isDeployed(ProcessModel model) {
+    return Optional.ofNullable(models.get(model.id()))
+        .filter(known -> known.text().equals(model.text()))
+        .isPresent();
   }
 
   @Override
@@ -190,15 +210,27 @@ public class Deployments implements SmartLifecycle {
     }
   }
 
-  private void deploy() {
-    Map<Artefact, ProcessModel> own = inForce();
-    Map<String, ProcessModel> all = new LinkedHashMap<>(models);
-    own.values().forEach(model -> all.put(model.id(), model));
-    if (all.isEmpty()) {
+  private synchronized void deploy() {
+    if (models.isEmpty()) {
       throw new IllegalStateException("no models on the classpath");
     }
+    // Oldest first, so that the newest of each is put last.
+    released
+        .of(ArtefactKind.WORKFLOW)
+        .forEach(
+            version ->
+                note(
+                    version.artefact(),
+                    ProcessModel.parse(version.content().getBytes(StandardCharsets.UTF_8))));
+    Map<String, ProcessModel> all = new LinkedHashMap<>(models);
+    Map<String, Map<String, ProcessModel>> linked = new LinkedHashMap<>();
+    for (String pack : packs) {
+      Map<String, ProcessModel> own = library.linked(pack, of(pack));
+      own.values().forEach(model -> all.put(model.id(), model));
+      linked.put(pack, own);
+    }
     deploy(List.copyOf(all.values()));
-    own.forEach((artefact, model) -> library.release(artefact.pack(), artefact.name(), model));
+    linked.forEach(library::putInForce);
   }
 
   private void deploy(List<ProcessModel> resources) {

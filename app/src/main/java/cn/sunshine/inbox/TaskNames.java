@@ -24,10 +24,6 @@ class TaskNames {
 
   /** The name of a task type, in whichever of the models of the task's pack it is. */
   String nameInCaseOf(Task task, String taskType) {
-    return models.models(task.pack()).stream()
-        .flatMap(model -> model.userTask(taskType).stream())
-        .map(UserTask::name)
-        .findFirst()
-        .orElse(taskType);
+    return models.userTask(task.pack(), taskType).map(UserTask::name).orElse(taskType);
   }
 }

@@ -27,6 +27,11 @@ public interface ArtefactType {
   /** What the pack is shipped with; empty when there is no such artefact. */
   Optional<Text> shipped(Artefact artefact);
 
+  /** Whether it can be read and never changed. */
+  default boolean isFixed(Artefact artefact) {
+    return false;
+  }
+
   /**
    * What is wrong with a proposal. Never throws, whatever the content is: it comes from a browser.
    *

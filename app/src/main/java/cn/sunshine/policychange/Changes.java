@@ -89,6 +89,11 @@ public class Changes {
     return actor.holdsAt(Role.POLICY, packs.shipped(pack).rootRegion());
   }
 
+  /** Whether the actor may change this one thing of a pack. */
+  public boolean mayWrite(Artefact artefact, Actor actor) {
+    return mayWrite(artefact.pack(), actor) && !types.of(artefact.kind()).isFixed(artefact);
+  }
+
   public boolean mayApprove(String pack, Actor actor) {
     return actor.holdsAt(Role.POLICY_APPROVER, packs.shipped(pack).rootRegion());
   }
@@ -188,6 +193,9 @@ public class Changes {
     PolicyChange change = own(id, actor);
     if (!artefact.pack().equals(change.pack())) {
       throw new Refusal.Invalid("这份修改属于另一个政策包。");
+    }
+    if (types.of(artefact.kind()).isFixed(artefact)) {
+      throw new Refusal.Invalid("“" + artefact.name() + "”只能查看，不能修改。");
     }
     if (content.length() > LONGEST_CONTENT || tests.length() > LONGEST_CONTENT) {
       throw new Refusal.Invalid(

@@ -162,7 +162,7 @@ class Gates {
         found.add(element.id());
       } else {
         models.models(pack).stream()
-            .map(ProcessModel::id)
+            .map(ProcessModel::plainId)
             .filter(called -> model.orElseThrow().callsOf(called).contains(element.id()))
             .forEach(called -> stepsOf(pack, called, found));
       }

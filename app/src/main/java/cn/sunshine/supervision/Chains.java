@@ -38,10 +38,10 @@ class Chains {
 
   /** What a step is called, in whichever model of the region it is. */
   String stepName(String region, String step) {
-    return models(region).stream()
-        .flatMap(model -> model.userTask(step).stream())
+    return packs
+        .forRegion(region)
+        .flatMap(pack -> library.userTask(pack.name(), step))
         .map(UserTask::name)
-        .findFirst()
         .orElse(step);
   }
 

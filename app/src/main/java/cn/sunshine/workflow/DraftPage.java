@@ -89,7 +89,7 @@ abstract class DraftPage<E extends ContentEditor> extends Page implements Before
     retitle(inForce.title());
     Optional<PolicyChange> proposed =
         ShownChange.of(event.getLocation()).map(id -> changes.find(id, actor));
-    boolean writes = proposed.isEmpty() && changes.mayWrite(artefact().pack(), actor);
+    boolean writes = proposed.isEmpty() && changes.mayWrite(artefact(), actor);
     draft = proposed.or(() -> writes ? changes.inHand(artefact().pack(), actor) : Optional.empty());
     Optional<ChangeItem> item = draft.flatMap(change -> change.item(artefact()));
     if (proposed.isPresent() && item.isEmpty()) {

@@ -137,8 +137,9 @@ class Migrations {
   }
 
   private ProcessModel inForce(String pack, String process) {
-    return workflows
-        .inForce(pack, process)
+    return Optional.of(process)
+        .filter(workflows.begun(pack)::contains)
+        .flatMap(begun -> workflows.inForce(pack, begun))
         .orElseThrow(() -> new Refusal.NotFound("没有流程“" + process + "”。"));
   }
 

@@ -8,6 +8,7 @@ import cn.sunshine.policy.Packs;
 import cn.sunshine.policy.Proposal;
 import cn.sunshine.policy.TermDays;
 import cn.sunshine.processes.Deadlines;
+import cn.sunshine.processes.ModelLint;
 import cn.sunshine.processes.PolicyChange;
 import cn.sunshine.processes.ProcessLibrary;
 import cn.sunshine.processes.ProcessModel;
@@ -16,6 +17,7 @@ import cn.sunshine.processes.UserTask;
 import cn.sunshine.region.RegionLevel;
 import cn.sunshine.shell.BpmnEditor.Choice;
 import cn.sunshine.shell.BpmnEditor.Choices;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,25 +63,71 @@ class PackWorkflows {
     this.workers = workers;
   }
 
-  /**
-   * The plain ids of the models that the pack can change: those by which its cases begin. The one
-   * by which changes themselves are approved is not among them.
-   */
-  List<String> editable(String pack) {
+  /** The plain ids of the models by which cases of the pack begin. */
+  List<String> begun(String pack) {
     return packs.shipped(pack).processes().stream()
         .filter(process -> !process.equals(PolicyChange.PROCESS_ID))
         .filter(process -> library.find(pack, process).isPresent())
         .toList();
   }
 
-  /** The model in force; empty when the pack has none to change by this id. */
-  Optional<ProcessModel> inForce(String pack, String process) {
-    return editable(pack).contains(process) ? library.find(pack, process) : Optional.empty();
+  /** The plain ids of the models that these call, directly or not. */
+  List<String> called(String pack) {
+    return begun(pack).stream()
+        .flatMap(process -> parts(pack, process))
+        .filter(ProcessModel::isCalled)
+        .map(ProcessModel::plainId)
+        .distinct()
+        .toList();
   }
 
-  /** The model that the pack is shipped with; empty when there is none to change by this id. */
+  /**
+   * The plain ids of the models that the system itself lives by: whoever spoilt the one by which
+   * changes are approved could never approve its repair. They can be read.
+   */
+  List<String> fixed(String pack) {
+    return library.models(pack).stream()
+        .filter(model -> !model.isCalled())
+        .map(ProcessModel::plainId)
+        .filter(process -> !begun(pack).contains(process))
+        .toList();
+  }
+
+  boolean isEditable(String pack, String process) {
+    return begun(pack).contains(process) || called(pack).contains(process);
+  }
+
+  /** The plain ids of the models by which cases begin that come to run through a process. */
+  List<String> beginnings(String pack, String process) {
+    return begun(pack).stream()
+        .filter(root -> parts(pack, root).anyMatch(part -> part.plainId().equals(process)))
+        .toList();
+  }
+
+  /** The plain ids of a process and of all that it calls, directly or not. */
+  List<String> partsOf(String pack, String process) {
+    return parts(pack, process).map(ProcessModel::plainId).toList();
+  }
+
+  /** The models that call a process themselves. */
+  List<ProcessModel> callers(String pack, String process) {
+    return library.models(pack).stream()
+        .filter(model -> model.calledProcesses().contains(process))
+        .toList();
+  }
+
+  private Stream<ProcessModel> parts(String pack, String process) {
+    return library.withCalled(pack, process).stream();
+  }
+
+  /** The model in force; empty when the pack has none by this id. */
+  Optional<ProcessModel> inForce(String pack, String process) {
+    return library.find(pack, process);
+  }
+
+  /** The model that the pack is shipped with; empty when there is none by this id. */
   Optional<ProcessModel> shipped(String pack, String process) {
-    return editable(pack).contains(process) ? library.shipped(pack, process) : Optional.empty();
+    return library.shipped(pack, process);
   }
 
   List<String> forms(String pack) {
@@ -101,29 +150,65 @@ class PackWorkflows {
 
   /** What a model of the pack can refer to, with what is changed together with it. */
   Surroundings surroundings(String pack, String process, List<Proposal> together) {
-    Set<String> terms = new HashSet<>(termDays.of(pack, process, clock.instant()).keySet());
+    Set<String> terms = new HashSet<>(termDays(pack, process).keySet());
     together.stream()
         .filter(proposal -> proposal.artefact().kind() == ArtefactKind.PARAMETER)
         .map(proposal -> proposal.artefact().name())
         .filter(Deadlines::isTerm)
         .forEach(terms::add);
+    ProcessModel shipped = library.shipped(pack, process).orElseThrow();
     List<ProcessModel> models = library.models(pack);
+    List<ProcessModel> callable = callable(pack, process, together);
     return new Surroundings(
-        library.shipped(pack, process).orElseThrow().id(),
-        Surroundings.Start.BY_MESSAGE,
+        shipped.id(),
+        shipped.isCalled() ? Surroundings.Start.BY_CALL : Surroundings.Start.BY_MESSAGE,
         groups().map(Choice::value).collect(Collectors.toSet()),
         Set.copyOf(forms.ids(pack)),
         jobTypes().collect(Collectors.toSet()),
         terms,
-        models.stream().map(ProcessModel::id).collect(Collectors.toSet()),
-        models.stream()
+        callable.stream().map(ProcessModel::plainId).collect(Collectors.toSet()),
+        callable.stream()
             .filter(model -> !model.userTasks().isEmpty())
-            .map(ProcessModel::id)
+            .map(ProcessModel::plainId)
             .collect(Collectors.toSet()),
-        models.stream()
-            .flatMap(model -> model.userTasks().stream())
-            .map(UserTask::id)
+        Stream.concat(
+                models.stream().flatMap(model -> model.userTasks().stream()).map(UserTask::id),
+                // A shared model names the steps of other packs, too; here nobody is offered them.
+                shipped.userTasks().stream().flatMap(task -> task.returnTo().stream()))
             .collect(Collectors.toSet()));
+  }
+
+  /** What a process can call: no case begins with it, and it does not lead back to the process. */
+  private List<ProcessModel> callable(String pack, String process, List<Proposal> together) {
+    Map<String, Set<String>> calls = new HashMap<>();
+    library.models(pack).forEach(model -> calls.put(model.plainId(), model.calledProcesses()));
+    together.stream()
+        .filter(proposal -> proposal.artefact().kind() == ArtefactKind.WORKFLOW)
+        .forEach(
+            proposal ->
+                ModelLint.parse(proposal.content().getBytes(StandardCharsets.UTF_8))
+                    .ifPresent(
+                        model -> calls.put(proposal.artefact().name(), model.calledProcesses())));
+    return library.models(pack).stream()
+        .filter(ProcessModel::isCalled)
+        .filter(model -> !leadsTo(process, model.plainId(), calls, new HashSet<>()))
+        .toList();
+  }
+
+  private static boolean leadsTo(
+      String goal, String from, Map<String, Set<String>> calls, Set<String> seen) {
+    return from.equals(goal)
+        || seen.add(from)
+            && calls.getOrDefault(from, Set.of()).stream()
+                .anyMatch(called -> leadsTo(goal, called, calls, seen));
+  }
+
+  /** The terms of all cases that come to run through a process, and their working days. */
+  Map<String, Integer> termDays(String pack, String process) {
+    Map<String, Integer> days = new TreeMap<>();
+    beginnings(pack, process)
+        .forEach(root -> termDays.of(pack, root, clock.instant()).forEach(days::putIfAbsent));
+    return days;
   }
 
   /** The same for people to choose from. */
@@ -133,9 +218,9 @@ class PackWorkflows {
         named(forms.ids(pack).stream(), formTitles(pack)),
         terms(pack, process),
         named(jobTypes(), jobTitles(pack)),
-        library.models(pack).stream()
+        callable(pack, process, List.of()).stream()
             .sorted(Comparator.comparing(ProcessModel::name))
-            .map(model -> choice(model.id(), model.name()))
+            .map(model -> choice(model.plainId(), model.name()))
             .toList());
   }
 
@@ -181,8 +266,8 @@ class PackWorkflows {
 
   private List<Choice> terms(String pack, String process) {
     Map<String, String> titles = termSteps(pack);
-    titles.putAll(termDays.titles(pack, process));
-    return termDays.of(pack, process, clock.instant()).entrySet().stream()
+    beginnings(pack, process).forEach(root -> titles.putAll(termDays.titles(pack, root)));
+    return termDays(pack, process).entrySet().stream()
         .map(term -> term(term.getKey(), titles.getOrDefault(term.getKey(), ""), term.getValue()))
         .toList();
   }

@@ -9,14 +9,14 @@ import cn.sunshine.policy.ArtefactKind;
 import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policy.Versions;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,6 +33,7 @@ class ReleasedMoves {
 
   private static final Logger log = LoggerFactory.getLogger(ReleasedMoves.class);
 
+  private final PackWorkflows workflows;
   private final Migrations migrations;
   private final Versions versions;
   private final Cases cases;
@@ -40,7 +41,8 @@ class ReleasedMoves {
   private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
   private volatile boolean wanted = true;
 
-  ReleasedMoves(Migrations migrations, Versions versions, Cases cases) {
+  ReleasedMoves(PackWorkflows workflows, Migrations migrations, Versions versions, Cases cases) {
+    this.workflows = workflows;
     this.migrations = migrations;
     this.versions = versions;
     this.cases = cases;
@@ -71,20 +73,37 @@ class ReleasedMoves {
           (workflow, version) ->
               migrations
                   .behind(workflow.pack(), workflow.name())
-                  .forEach(caseId -> move(caseId, version)));
+                  .forEach(caseId -> move(caseId, workflow, version)));
     } catch (RuntimeException later) {
       wanted = true;
       log.warn("Running cases are moved later: {}", later.getMessage());
     }
   }
 
+  /** By the workflows that cases begin with: what was released last for them or what they call. */
   private Map<Artefact, PolicyVersion> inForceForRunningCases() {
-    return versions.of(ArtefactKind.WORKFLOW).stream()
-        .map(PolicyVersion::artefact)
+    Map<Artefact, PolicyVersion> last = new HashMap<>();
+    versions.of(ArtefactKind.WORKFLOW).stream()
+        .map(version -> version.artefact().pack())
         .distinct()
-        .flatMap(workflow -> versions.current(workflow).stream())
-        .filter(version -> version.runningCases() == RunningCases.MOVE)
-        .collect(Collectors.toMap(PolicyVersion::artefact, Function.identity()));
+        .forEach(
+            pack ->
+                workflows
+                    .begun(pack)
+                    .forEach(
+                        process ->
+                            lastOf(pack, process)
+                                .ifPresent(
+                                    version ->
+                                        last.put(Workflows.artefact(pack, process), version))));
+    last.values().removeIf(version -> version.runningCases() != RunningCases.MOVE);
+    return last;
+  }
+
+  private Optional<PolicyVersion> lastOf(String pack, String process) {
+    return workflows.partsOf(pack, process).stream()
+        .flatMap(part -> versions.current(Workflows.artefact(pack, part)).stream())
+        .max(Comparator.comparing(PolicyVersion::effectiveAt).thenComparing(PolicyVersion::id));
   }
 
   /** A case that could not be moved before may wait for a person now. */
@@ -97,12 +116,11 @@ class ReleasedMoves {
 
   private void move(String caseId) {
     CaseFile file = cases.require(caseId);
-    Optional.ofNullable(moving.get(Workflows.artefact(file.pack(), file.process())))
-        .ifPresent(version -> move(caseId, version));
+    Artefact workflow = Workflows.artefact(file.pack(), file.process());
+    Optional.ofNullable(moving.get(workflow)).ifPresent(version -> move(caseId, workflow, version));
   }
 
-  private void move(String caseId, PolicyVersion version) {
-    Artefact workflow = version.artefact();
+  private void move(String caseId, Artefact workflow, PolicyVersion version) {
     Actor approver = new Actor(version.approver(), "", Set.of());
     try {
       migrations

@@ -11,7 +11,6 @@ import cn.sunshine.policy.Artefact;
 import cn.sunshine.policy.ArtefactKind;
 import cn.sunshine.policy.Packs;
 import cn.sunshine.policy.Proposal;
-import cn.sunshine.policy.TermDays;
 import cn.sunshine.processes.Deadlines;
 import cn.sunshine.processes.ProcessLibrary;
 import cn.sunshine.processes.ProcessModel;
@@ -46,7 +45,7 @@ class SandboxOrders {
   private final ProcessLibrary library;
   private final FormLibrary forms;
   private final Packs packs;
-  private final TermDays termDays;
+  private final PackWorkflows workflows;
   private final WorkingDays workingDays;
   private final ObjectProvider<JobHandler> workers;
   private final Clock clock;
@@ -55,14 +54,14 @@ class SandboxOrders {
       ProcessLibrary library,
       FormLibrary forms,
       Packs packs,
-      TermDays termDays,
+      PackWorkflows workflows,
       WorkingDays workingDays,
       ObjectProvider<JobHandler> workers,
       Clock clock) {
     this.library = library;
     this.forms = forms;
     this.packs = packs;
-    this.termDays = termDays;
+    this.workflows = workflows;
     this.workingDays = workingDays;
     this.workers = workers;
     this.clock = clock;
@@ -84,6 +83,7 @@ class SandboxOrders {
     return new SandboxOrder(
         draft.text(),
         called,
+        workflows.callers(pack, workflow.name()).stream().map(ProcessModel::text).toList(),
         outcomes(pack, together),
         workers.stream().map(JobHandler::jobType).toList(),
         variables(packs.find(pack).orElseThrow(), workflow.name(), together),
@@ -140,8 +140,8 @@ class SandboxOrders {
         .forEach(
             name ->
                 terms.put(Deadlines.key(name), TermLength.of(PROPOSED_DAYS, share).asVariable()));
-    termDays
-        .of(pack, process, now)
+    workflows
+        .termDays(pack, process)
         .forEach(
             (name, days) ->
                 terms.put(Deadlines.key(name), TermLength.of(days, share).asVariable()));

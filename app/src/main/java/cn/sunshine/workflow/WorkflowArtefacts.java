@@ -61,6 +61,11 @@ class WorkflowArtefacts implements ArtefactType {
         .map(model -> text(model.name(), PolicyVersion.SHIPPED, model.text()));
   }
 
+  @Override
+  public boolean isFixed(Artefact artefact) {
+    return !workflows.isEditable(artefact.pack(), artefact.name());
+  }
+
   private static Text text(String title, int number, String content) {
     return new Text(title, number, content, "[]");
   }
@@ -68,8 +73,8 @@ class WorkflowArtefacts implements ArtefactType {
   @Override
   public List<ArtefactFault> check(Proposal proposal, String tests, List<Proposal> together) {
     Artefact artefact = proposal.artefact();
-    if (workflows.shipped(artefact.pack(), artefact.name()).isEmpty()) {
-      return List.of(ArtefactFault.error("", "流程“" + artefact.name() + "”不能在这里修改。"));
+    if (isFixed(artefact)) {
+      return List.of(ArtefactFault.error("", "流程“" + artefact.name() + "”只能查看，不能修改。"));
     }
     return ModelLint.check(
             proposal.content().getBytes(StandardCharsets.UTF_8),

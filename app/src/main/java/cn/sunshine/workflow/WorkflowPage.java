@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -46,7 +47,11 @@ class WorkflowPage extends DraftPage<BpmnEditor> {
   @Override
   void prepare() {
     editor().offer(workflows.choices(artefact().pack(), artefact().name()));
-    addActions(new Button("试运行", event -> editor().save(this::tryOut)));
+    if (workflows.isFixed(artefact())) {
+      add(new Paragraph("系统自己靠这个流程运行：改坏了就没有办法再改回来，所以只能查看。"));
+    } else {
+      addActions(new Button("试运行", event -> editor().save(this::tryOut)));
+    }
   }
 
   @Override

@@ -67,7 +67,50 @@ class Workflows {
   @Transactional(readOnly = true)
   List<Row> of(String pack, Actor actor) {
     changes.requireSight(pack, actor);
-    return workflows.editable(pack).stream().map(process -> row(pack, process)).toList();
+    return workflows.begun(pack).stream().map(process -> row(pack, process)).toList();
+  }
+
+  /**
+   * A model by which no case begins.
+   *
+   * @param callers the names of the models that call it
+   */
+  record Part(String pack, String process, String title, int number, List<String> callers) {}
+
+  /**
+   * The models that others call.
+   *
+   * @throws Refusal.Forbidden when the pack's policy is not the actor's concern
+   */
+  @Transactional(readOnly = true)
+  List<Part> called(String pack, Actor actor) {
+    changes.requireSight(pack, actor);
+    return workflows.called(pack).stream().map(process -> part(pack, process)).toList();
+  }
+
+  /**
+   * The models that can only be read.
+   *
+   * @throws Refusal.Forbidden when the pack's policy is not the actor's concern
+   */
+  @Transactional(readOnly = true)
+  List<Part> fixed(String pack, Actor actor) {
+    changes.requireSight(pack, actor);
+    return workflows.fixed(pack).stream().map(process -> part(pack, process)).toList();
+  }
+
+  private Part part(String pack, String process) {
+    ArtefactType.Text text = artefacts.inForce(artefact(pack, process)).orElseThrow();
+    return new Part(
+        pack,
+        process,
+        text.title(),
+        text.number(),
+        workflows.callers(pack, process).stream().map(ProcessModel::name).toList());
+  }
+
+  boolean isFixed(Artefact workflow) {
+    return artefacts.isFixed(workflow);
   }
 
   private Row row(String pack, String process) {
@@ -151,6 +194,9 @@ class Workflows {
   @Transactional(readOnly = true)
   List<ArtefactFault> check(String pack, String process, String content, Actor actor) {
     changes.requireSight(pack, actor);
+    if (isFixed(artefact(pack, process))) {
+      return List.of();
+    }
     List<Proposal> together =
         changes.mayWrite(pack, actor)
             ? changes.inHand(pack, actor).map(PolicyChange::proposals).orElseGet(List::of)

@@ -40,6 +40,10 @@ class WorkflowsPage extends Page {
           add(new Panel(new Section(pack.title(), grid(workflows.of(pack.name(), actor)))));
           add(
               new Panel(
+                  new Section("被上面的流程调用", parts(workflows.called(pack.name(), actor))),
+                  new Section("系统自己用的流程，只能查看", parts(workflows.fixed(pack.name(), actor)))));
+          add(
+              new Panel(
                   new Section(
                       "表单",
                       forms(
@@ -63,8 +67,7 @@ class WorkflowsPage extends Page {
 
   private static Grid<Workflows.Row> grid(List<Workflows.Row> rows) {
     Grid<Workflows.Row> grid = new Grid<>();
-    grid.addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_COMPACT);
-    grid.setAllRowsVisible(true);
+    compact(grid);
     grid.addComponentColumn(
             row -> new Anchor(WorkflowPage.path(row.pack(), row.process()), row.title()))
         .setHeader("名称")
@@ -85,5 +88,27 @@ class WorkflowsPage extends Page {
         .setAutoWidth(true);
     grid.setItems(rows);
     return grid;
+  }
+
+  private static Grid<Workflows.Part> parts(List<Workflows.Part> parts) {
+    Grid<Workflows.Part> grid = new Grid<>();
+    compact(grid);
+    grid.addComponentColumn(
+            part -> new Anchor(WorkflowPage.path(part.pack(), part.process()), part.title()))
+        .setHeader("名称")
+        .setFlexGrow(2);
+    grid.addColumn(Workflows.Part::process).setHeader("编号").setFlexGrow(1);
+    grid.addColumn(part -> "第 " + part.number() + " 版").setHeader("现行版本").setAutoWidth(true);
+    grid.addColumn(part -> part.callers().isEmpty() ? "—" : String.join("、", part.callers()))
+        .setHeader("由谁调用")
+        .setFlexGrow(3)
+        .setTooltipGenerator(part -> String.join("、", part.callers()));
+    grid.setItems(parts);
+    return grid;
+  }
+
+  private static void compact(Grid<?> grid) {
+    grid.addThemeVariants(GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_COMPACT);
+    grid.setAllRowsVisible(true);
   }
 }

@@ -124,12 +124,17 @@ class WorkflowChangeTest {
   }
 
   @Test
-  void whatSeveralModelsCallAndTheWayOfChangesItselfAreNotChangedHere() {
-    assertThat(workflows.of("wujin", author))
-        .extracting(Workflows.Row::process)
-        .doesNotContain("public-notice", "policy-change", "moved-term");
+  void theWayOfChangesItselfIsReadAndNotChanged() {
+    assertThat(workflows.fixed("wujin", author))
+        .extracting(Workflows.Part::process)
+        .containsExactlyInAnyOrder("policy-change", "overdue-escalation", "moved-term");
+    String content = workflows.open("wujin", "policy-change", author).content();
+    assertThat(workflows.check("wujin", "policy-change", content, author)).isEmpty();
+    assertThatExceptionOfType(Refusal.Invalid.class)
+        .isThrownBy(() -> workflows.keep("wujin", "policy-change", content, author))
+        .withMessageContaining("只能查看");
     assertThatExceptionOfType(Refusal.NotFound.class)
-        .isThrownBy(() -> workflows.open("wujin", "policy-change", author));
+        .isThrownBy(() -> workflows.open("wujin", "no-such-process", author));
   }
 
   private void release(String content) {

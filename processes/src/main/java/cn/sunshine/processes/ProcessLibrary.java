@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,10 +30,7 @@ public final class ProcessLibrary {
 
   private final ClassLoader classLoader;
   private final Map<String, Optional<ProcessModel>> cache = new ConcurrentHashMap<>();
-  private final Map<Release, ProcessModel> released = new ConcurrentHashMap<>();
-
-  /** A process of a pack that policy staff have put another model in the place of. */
-  private record Release(String pack, String processId) {}
+  private final Map<String, Map<String, ProcessModel>> inForce = new ConcurrentHashMap<>();
 
   ProcessLibrary(ClassLoader classLoader) {
     this.classLoader = classLoader;
@@ -48,18 +48,27 @@ public final class ProcessLibrary {
    * @param processId plain process id, without a pack's name
    */
   public Optional<ProcessModel> find(String pack, String processId) {
-    return Optional.ofNullable(released.get(new Release(pack, processId)))
+    return Optional.ofNullable(inForce.getOrDefault(pack, Map.of()).get(processId))
         .or(() -> shipped(pack, processId));
   }
 
   /**
-   * Puts a model in the place of the one that a pack uses for a process, from now on.
+   * The models that a pack runs otherwise than they are shipped, by plain id, when some are
+   * replaced: these, and all that call them.
    *
-   * @param processId plain process id, without a pack's name
-   * @param model with the id {@link #idOfRelease}
+   * @param released the models in the place of shipped ones, by plain id; they call plain ids
    */
-  public void release(String pack, String processId, ProcessModel model) {
-    released.put(new Release(pack, processId), model);
+  public Map<String, ProcessModel> linked(String pack, Map<String, ProcessModel> released) {
+    return new PackLinks(this, pack, released).changed();
+  }
+
+  /**
+   * Lets a pack run these models from now on, and all others as they are shipped.
+   *
+   * @param linked as {@link #linked} has made them
+   */
+  public void putInForce(String pack, Map<String, ProcessModel> linked) {
+    inForce.put(pack, Map.copyOf(linked));
   }
 
   /**
@@ -68,7 +77,7 @@ public final class ProcessLibrary {
    *
    * @param processId plain process id, without a pack's name
    */
-  public String idOfRelease(String pack, String processId) {
+  String idOfRelease(String pack, String processId) {
     return Stream.of(processId + "." + pack, processId)
         .filter(index(pack)::contains)
         .findFirst()
@@ -108,20 +117,27 @@ public final class ProcessLibrary {
     return List.copyOf(found.values());
   }
 
-  /**
-   * All models that cases of a pack can run through, for deployment: its own, and the shared ones
-   * it does not replace.
-   */
+  /** The models in force that new cases of a pack can run through. */
   public List<ProcessModel> models(String pack) {
-    Map<String, ProcessModel> found = new LinkedHashMap<>();
-    released.forEach(
-        (release, model) -> {
-          if (release.pack().equals(pack)) {
-            found.put(model.id(), model);
-          }
-        });
-    shippedModels(pack).forEach(model -> found.putIfAbsent(model.id(), model));
-    return List.copyOf(found.values());
+    return plainIds(pack).stream().flatMap(plain -> find(pack, plain).stream()).toList();
+  }
+
+  /**
+   * A person's step of a pack by its id, in whichever of the models in force it is, or else of the
+   * shipped ones: running cases may still be in a step that is there no more.
+   */
+  public Optional<UserTask> userTask(String pack, String step) {
+    return Stream.concat(models(pack).stream(), shippedModels(pack).stream())
+        .flatMap(model -> model.userTask(step).stream())
+        .findFirst();
+  }
+
+  /** The plain ids of all processes that a pack has. */
+  Set<String> plainIds(String pack) {
+    return Stream.of(pack, SHARED)
+        .flatMap(folder -> index(folder).stream())
+        .map(ProcessModel::plain)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** All models that a pack is shipped with: its own, and the shared ones it does not replace. */

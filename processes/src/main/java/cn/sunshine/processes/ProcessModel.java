@@ -46,6 +46,7 @@ public final class ProcessModel {
   private final Map<String, String> jobNames;
   private final String start;
   private final List<String> ends;
+  private final boolean called;
   private final ProcessGraph graph;
 
   private ProcessModel(byte[] xml, BpmnModelInstance model) {
@@ -66,7 +67,7 @@ public final class ProcessModel {
             .collect(toMap(UserTask::id, identity(), (first, second) -> first, LinkedHashMap::new));
     this.calls =
         model.getModelElementsByType(CallActivity.class).stream()
-            .collect(toMap(CallActivity::getId, ProcessModel::calledProcess));
+            .collect(toMap(CallActivity::getId, call -> plain(calledElement(call).getProcessId())));
     this.jobNames =
         model.getModelElementsByType(FlowElement.class).stream()
             .filter(element -> element.getName() != null)
@@ -77,7 +78,9 @@ public final class ProcessModel {
                         element.getSingleExtensionElement(ZeebeTaskDefinition.class).getType(),
                     FlowElement::getName,
                     (first, second) -> first));
-    this.start = process.getChildElementsByType(StartEvent.class).iterator().next().getId();
+    StartEvent begin = process.getChildElementsByType(StartEvent.class).iterator().next();
+    this.start = begin.getId();
+    this.called = begin.getEventDefinitions().isEmpty();
     this.ends =
         process.getChildElementsByType(EndEvent.class).stream()
             .map(EndEvent::getId)
@@ -110,6 +113,42 @@ public final class ProcessModel {
         .filter(message -> StartMessage.of(id).equals(message.getName()))
         .forEach(message -> message.setName(StartMessage.of(newId)));
     return parse(Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The same model with other ids in the place of the processes that it calls; itself when nothing
+   * differs.
+   *
+   * @param ids the ids to call, by plain id
+   */
+  ProcessModel calling(Map<String, String> ids) {
+    BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(xml));
+    boolean changed = false;
+    for (CallActivity call : model.getModelElementsByType(CallActivity.class)) {
+      ZeebeCalledElement element = calledElement(call);
+      String wanted = ids.getOrDefault(plain(element.getProcessId()), element.getProcessId());
+      if (!wanted.equals(element.getProcessId())) {
+        element.setProcessId(wanted);
+        changed = true;
+      }
+    }
+    return changed ? parse(Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8)) : this;
+  }
+
+  /** The id of a process without what its variants have behind it. */
+  static String plain(String processId) {
+    int end = processId.indexOf('.');
+    return end < 0 ? processId : processId.substring(0, end);
+  }
+
+  /** The id without a pack's name: by it policies and other models name the process. */
+  public String plainId() {
+    return plain(id);
+  }
+
+  /** Whether other models call it: no case begins with it. */
+  public boolean isCalled() {
+    return called;
   }
 
   /** BPMN process id, for a pack's variant with the pack's name at the end. */
@@ -202,10 +241,14 @@ public final class ProcessModel {
     return graph.onlySuccessorOf(elementId);
   }
 
-  /** The ids of the steps that call a process, by the plain id of the process that they call. */
+  /**
+   * The ids of the steps that call a process.
+   *
+   * @param processId of the process that they call, in whichever variant
+   */
   public List<String> callsOf(String processId) {
     return elements.keySet().stream()
-        .filter(element -> processId.equals(calls.get(element)))
+        .filter(element -> plain(processId).equals(calls.get(element)))
         .toList();
   }
 
@@ -225,8 +268,8 @@ public final class ProcessModel {
     return graph.movesFrom(elementId);
   }
 
-  private static String calledProcess(CallActivity call) {
-    return call.getSingleExtensionElement(ZeebeCalledElement.class).getProcessId();
+  private static ZeebeCalledElement calledElement(CallActivity call) {
+    return call.getSingleExtensionElement(ZeebeCalledElement.class);
   }
 
   private static ProcessElement element(FlowElement element) {

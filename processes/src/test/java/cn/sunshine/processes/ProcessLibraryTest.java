@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,76 @@ class ProcessLibraryTest {
           .isEqualTo("public-notice");
       assertThat(inJar.models("elsewhere"))
           .extracting(ProcessModel::id)
-          .containsExactly("public-notice.elsewhere", "five-signatures", "public-notice");
+          .containsExactly("public-notice.elsewhere", "five-signatures");
     }
+  }
+
+  @Test
+  void aReplacedProcessIsCalledByAllModelsOfItsPackAndOfNoOther() {
+    ProcessModel notice = changedNotice("公示十天");
+
+    Map<String, ProcessModel> linked = library.linked("nantong", Map.of("public-notice", notice));
+    library.putInForce("nantong", linked);
+
+    assertThat(linked)
+        .containsOnlyKeys(
+            "public-notice",
+            "project-bidding",
+            "household-admission",
+            "direct-household-project",
+            "village-investment",
+            "pooled-project",
+            "municipal-village-project",
+            "provincial-village-project");
+    String called = linked.get("public-notice").id();
+    assertThat(called).matches("public-notice\\.nantong\\.[0-9a-f]{8}");
+    assertThat(linked.get("household-admission"))
+        .satisfies(model -> assertThat(model.id()).isEqualTo("household-admission"))
+        .satisfies(model -> assertThat(model.text()).contains("processId=\"" + called + "\""))
+        .satisfies(
+            model ->
+                assertThat(model.calledProcesses()).contains("public-notice", "asset-comparison"))
+        .satisfies(model -> assertThat(model.callsOf(called)).isNotEmpty());
+    assertThat(linked.get("project-bidding").id()).startsWith("project-bidding.nantong.");
+    assertThat(linked.get("pooled-project").id()).isEqualTo("pooled-project.nantong");
+    assertThat(library.find("nantong", "public-notice")).contains(linked.get("public-notice"));
+    assertThat(library.withCalled("nantong", "pooled-project")).contains(notice(linked));
+    assertThat(library.find("jiangyin", "public-notice"))
+        .isEqualTo(library.shipped("jiangyin", "public-notice"));
+  }
+
+  @Test
+  void eachTextThatIsCalledHasAnIdOfItsOwn() {
+    assertThat(idOf(changedNotice("公示十天"))).isEqualTo(idOf(changedNotice("公示十天")));
+    assertThat(idOf(changedNotice("公示十天"))).isNotEqualTo(idOf(changedNotice("公示七天")));
+  }
+
+  @Test
+  void nothingReplacedIsNothingChanged() {
+    assertThat(library.linked("nantong", Map.of())).isEmpty();
+  }
+
+  @Test
+  void modelsThatCallEachOtherInACircleDoNotGoRoundForEver() {
+    ProcessModel bidding = library.shipped("nantong", "project-bidding").orElseThrow();
+    ProcessModel round = bidding.calling(Map.of("public-notice", "project-bidding"));
+
+    assertThat(library.linked("nantong", Map.of("project-bidding", round)))
+        .containsKey("project-bidding");
+  }
+
+  private String idOf(ProcessModel notice) {
+    return notice(library.linked("nantong", Map.of("public-notice", notice))).id();
+  }
+
+  private static ProcessModel notice(Map<String, ProcessModel> linked) {
+    return linked.get("public-notice");
+  }
+
+  private ProcessModel changedNotice(String name) {
+    ProcessModel shipped = library.shipped("nantong", "public-notice").orElseThrow();
+    return ProcessModel.parse(
+        shipped.text().replace("name=\"" + shipped.name(), "name=\"" + name).getBytes(UTF_8));
   }
 
   private static void put(JarOutputStream out, String name, String text) throws IOException {

@@ -6,6 +6,8 @@ import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeLoopCharacteristics;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +37,9 @@ final class Answers {
   }
 
   private Map<String, List<?>> find(String element) {
+    if (draft.model().isCalled() && element.equals(draft.model().start())) {
+      return handedIn();
+    }
     Optional<UserTask> people = draft.find(element, UserTask.class);
     if (people.isPresent()) {
       List<String> targets = draft.returnTargets(element);
@@ -59,6 +64,47 @@ final class Answers {
 
   private List<String> outcomesOf(String form) {
     return order.outcomes().getOrDefault(form, USUAL_OUTCOMES);
+  }
+
+  /** What the models that call the draft hand in, told by their drawings. */
+  private Map<String, List<?>> handedIn() {
+    Map<String, Set<Object>> found = new LinkedHashMap<>();
+    for (String text : order.callers()) {
+      Draft.of(text).ifPresent(caller -> new Answers(caller, order).addCalls(draft, found));
+    }
+    found.keySet().removeAll(order.variables().keySet());
+    found.remove(Variables.CASE_ID);
+    return lists(found);
+  }
+
+  private void addCalls(Draft called, Map<String, Set<Object>> found) {
+    Map<String, List<?>> there = new HashMap<>(handedBack());
+    order.variables().forEach((name, value) -> there.put(name, List.of(value)));
+    for (CallActivity call : draft.callsOf(called.model().plainId())) {
+      draft.loop(call).ifPresent(loop -> addEach(loop, there));
+      for (ZeebeInput input : draft.inputsOf(call)) {
+        Expression source = new Expression(input.getSource());
+        Set<Object> values =
+            found.computeIfAbsent(input.getTarget(), name -> new LinkedHashSet<>());
+        source.constant().ifPresent(values::add);
+        source.variable().map(there::get).ifPresent(values::addAll);
+      }
+    }
+  }
+
+  /** A step that is done several times has one of a list each time. */
+  private static void addEach(ZeebeLoopCharacteristics loop, Map<String, List<?>> there) {
+    new Expression(loop.getInputCollection())
+        .variable()
+        .map(there::get)
+        .ifPresent(
+            lists ->
+                there.put(
+                    loop.getInputElement(),
+                    lists.stream()
+                        .filter(List.class::isInstance)
+                        .flatMap(list -> ((List<?>) list).stream())
+                        .toList()));
   }
 
   /** What a called process hands back, told by its own drawing. */
@@ -86,6 +132,10 @@ final class Answers {
                     found.computeIfAbsent(name, one -> new LinkedHashSet<>()).addAll(values));
       }
     }
+    return lists(found);
+  }
+
+  private static Map<String, List<?>> lists(Map<String, Set<Object>> found) {
     Map<String, List<?>> answers = new LinkedHashMap<>();
     found.forEach((name, values) -> answers.put(name, List.copyOf(values)));
     return answers;

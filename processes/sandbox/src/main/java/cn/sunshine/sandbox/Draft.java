@@ -10,6 +10,7 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.CatchEvent;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.EventBasedGateway;
@@ -17,10 +18,14 @@ import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.IntermediateCatchEvent;
+import io.camunda.zeebe.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeLoopCharacteristics;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.io.ByteArrayInputStream;
@@ -151,6 +156,27 @@ final class Draft {
     return find(id, BaseElement.class)
         .map(element -> element.getSingleExtensionElement(ZeebeTaskDefinition.class))
         .map(ZeebeTaskDefinition::getType);
+  }
+
+  /** The steps that call a process. */
+  List<CallActivity> callsOf(String called) {
+    return model.callsOf(called).stream()
+        .flatMap(call -> find(call, CallActivity.class).stream())
+        .toList();
+  }
+
+  /** What a step begins with beside the variables of its case. */
+  List<ZeebeInput> inputsOf(Activity step) {
+    return Optional.ofNullable(step.getSingleExtensionElement(ZeebeIoMapping.class))
+        .map(mapping -> List.copyOf(mapping.getInputs()))
+        .orElse(List.of());
+  }
+
+  /** How a step is done several times; empty when it is done once. */
+  Optional<ZeebeLoopCharacteristics> loop(Activity step) {
+    return Optional.ofNullable(step.getLoopCharacteristics())
+        .filter(MultiInstanceLoopCharacteristics.class::isInstance)
+        .map(loop -> loop.getSingleExtensionElement(ZeebeLoopCharacteristics.class));
   }
 
   /** The steps that a person's step may return to. */

@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CancelProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CompleteJobRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Resource;
@@ -104,6 +105,16 @@ final class SandboxEngine implements AutoCloseable {
             .setName(message)
             .setCorrelationKey(correlationKey)
             .setMessageId(Integer.toString(++published))
+            .setVariables(json(variables))
+            .build());
+  }
+
+  /** Begins a process as a call does. */
+  void create(String process, Map<String, Object> variables) {
+    gateway.createProcessInstance(
+        CreateProcessInstanceRequest.newBuilder()
+            .setBpmnProcessId(process)
+            .setVersion(-1)
             .setVariables(json(variables))
             .build());
   }

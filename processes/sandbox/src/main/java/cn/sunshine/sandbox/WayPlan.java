@@ -4,10 +4,8 @@ import cn.sunshine.processes.ProcessMove;
 import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
-import io.camunda.zeebe.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeLoopCharacteristics;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,8 +67,7 @@ final class WayPlan {
   }
 
   /** What is left of an element's answers for those that come after it. */
-  private static void hand(
-      BaseElement element, Map<String, Answer> own, Map<String, Source> sources) {
+  private void hand(BaseElement element, Map<String, Answer> own, Map<String, Source> sources) {
     Optional<ZeebeIoMapping> mapping =
         Optional.ofNullable(element.getSingleExtensionElement(ZeebeIoMapping.class));
     Collection<ZeebeOutput> outputs = mapping.map(ZeebeIoMapping::getOutputs).orElse(List.of());
@@ -85,7 +82,9 @@ final class WayPlan {
     for (ZeebeOutput output : outputs) {
       handed.put(output.getTarget(), source(new Expression(output.getSource()), own, sources));
     }
-    loop(element)
+    Optional.of(element)
+        .filter(Activity.class::isInstance)
+        .flatMap(step -> draft.loop((Activity) step))
         .filter(loop -> loop.getOutputCollection() != null && loop.getOutputElement() != null)
         .ifPresent(
             loop -> {
@@ -98,14 +97,6 @@ final class WayPlan {
                       : new Source.Computed());
             });
     sources.putAll(handed);
-  }
-
-  private static Optional<ZeebeLoopCharacteristics> loop(BaseElement element) {
-    return Optional.of(element)
-        .filter(Activity.class::isInstance)
-        .map(activity -> ((Activity) activity).getLoopCharacteristics())
-        .filter(MultiInstanceLoopCharacteristics.class::isInstance)
-        .map(loop -> loop.getSingleExtensionElement(ZeebeLoopCharacteristics.class));
   }
 
   private static Source source(

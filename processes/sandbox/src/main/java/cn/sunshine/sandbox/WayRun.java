@@ -65,7 +65,12 @@ final class WayRun {
   End run() {
     Map<String, Object> variables = new HashMap<>(order.variables());
     variables.put(Variables.CASE_ID, caseId);
-    engine.publish(StartMessage.of(draft.model().id()), caseId, variables);
+    if (draft.model().isCalled()) {
+      variables.putAll(answerOf(plan.answerAt(0)));
+      engine.create(draft.model().id(), variables);
+    } else {
+      engine.publish(StartMessage.of(draft.model().id()), caseId, variables);
+    }
     engine.settle(state);
     Optional<End> end = state.hasBegun() ? Optional.empty() : Optional.of(notBegun());
     for (int actions = 0; end.isEmpty(); actions++) {

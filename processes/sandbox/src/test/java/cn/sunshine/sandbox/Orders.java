@@ -41,6 +41,10 @@ final class Orders {
     return new SandboxOrder(
         xml,
         called,
+        LIBRARY.models(pack).stream()
+            .filter(caller -> caller.calledProcesses().contains(model.plainId()))
+            .map(ProcessModel::text)
+            .toList(),
         outcomes,
         jobTypes(),
         variables(pack),
