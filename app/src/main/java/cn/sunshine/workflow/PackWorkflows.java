@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -157,8 +158,8 @@ class PackWorkflows {
         .filter(Deadlines::isTerm)
         .forEach(terms::add);
     ProcessModel shipped = library.shipped(pack, process).orElseThrow();
-    List<ProcessModel> models = library.models(pack);
-    List<ProcessModel> callable = callable(pack, process, together);
+    List<ProcessModel> models = models(pack, together);
+    List<ProcessModel> callable = callable(models, process);
     return new Surroundings(
         shipped.id(),
         shipped.isCalled() ? Surroundings.Start.BY_CALL : Surroundings.Start.BY_MESSAGE,
@@ -175,21 +176,30 @@ class PackWorkflows {
                 models.stream().flatMap(model -> model.userTasks().stream()).map(UserTask::id),
                 // A shared model names the steps of other packs, too; here nobody is offered them.
                 shipped.userTasks().stream().flatMap(task -> task.returnTo().stream()))
+            .collect(Collectors.toSet()),
+        models.stream()
+            .flatMap(model -> model.takenBackFrom(process).stream())
             .collect(Collectors.toSet()));
   }
 
-  /** What a process can call: no case begins with it, and it does not lead back to the process. */
-  private List<ProcessModel> callable(String pack, String process, List<Proposal> together) {
-    Map<String, Set<String>> calls = new HashMap<>();
-    library.models(pack).forEach(model -> calls.put(model.plainId(), model.calledProcesses()));
+  /** The models of a pack as a change would have them. */
+  private List<ProcessModel> models(String pack, List<Proposal> together) {
+    Map<String, ProcessModel> models = new LinkedHashMap<>();
+    library.models(pack).forEach(model -> models.put(model.plainId(), model));
     together.stream()
         .filter(proposal -> proposal.artefact().kind() == ArtefactKind.WORKFLOW)
         .forEach(
             proposal ->
                 ModelLint.parse(proposal.content().getBytes(StandardCharsets.UTF_8))
-                    .ifPresent(
-                        model -> calls.put(proposal.artefact().name(), model.calledProcesses())));
-    return library.models(pack).stream()
+                    .ifPresent(model -> models.put(proposal.artefact().name(), model)));
+    return List.copyOf(models.values());
+  }
+
+  /** What a process can call: no case begins with it, and it does not lead back to the process. */
+  private static List<ProcessModel> callable(List<ProcessModel> models, String process) {
+    Map<String, Set<String>> calls = new HashMap<>();
+    models.forEach(model -> calls.put(model.plainId(), model.calledProcesses()));
+    return models.stream()
         .filter(ProcessModel::isCalled)
         .filter(model -> !leadsTo(process, model.plainId(), calls, new HashSet<>()))
         .toList();
@@ -218,7 +228,7 @@ class PackWorkflows {
         named(forms.ids(pack).stream(), formTitles(pack)),
         terms(pack, process),
         named(jobTypes(), jobTitles(pack)),
-        callable(pack, process, List.of()).stream()
+        callable(library.models(pack), process).stream()
             .sorted(Comparator.comparing(ProcessModel::name))
             .map(model -> choice(model.plainId(), model.name()))
             .toList());

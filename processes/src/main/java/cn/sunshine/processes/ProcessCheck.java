@@ -7,10 +7,14 @@ import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Participant;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeLoopCharacteristics;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks the process as a whole: that it is the one it is edited as, and that cases can begin. */
 final class ProcessCheck {
@@ -39,6 +43,7 @@ final class ProcessCheck {
       add(process.getId(), "只能有一个流程池，请把其他的删去。");
     }
     checkStart();
+    checkTakenBack();
     return List.copyOf(faults);
   }
 
@@ -70,6 +75,23 @@ final class ProcessCheck {
         }
       }
     }
+  }
+
+  private void checkTakenBack() {
+    Set<String> given = new HashSet<>();
+    model.getModelElementsByType(ZeebeOutput.class).forEach(out -> given.add(out.getTarget()));
+    model
+        .getModelElementsByType(ZeebeLoopCharacteristics.class)
+        .forEach(loop -> given.add(loop.getOutputCollection()));
+    known.takenBack().stream()
+        .filter(variable -> !given.contains(variable))
+        .sorted()
+        .forEach(
+            variable ->
+                add(
+                    process.getId(),
+                    "调用它的流程要从这里带回“%s”，可是没有任何环节给出，案件回去以后会停住或走错。请在相应环节的输出变量里补上。"
+                        .formatted(variable)));
   }
 
   private void add(String element, String message) {

@@ -2,6 +2,8 @@ package cn.sunshine.processes;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
@@ -17,6 +19,9 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.io.ByteArrayInputStream;
@@ -26,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,6 +41,7 @@ import java.util.stream.Stream;
 /** One BPMN model, read once: what the app shows of it and needs to route its tasks. Immutable. */
 public final class ProcessModel {
 
+  private static final Pattern VARIABLE = Pattern.compile("^=\\s*([A-Za-z_]\\w*)\\s*$");
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
 
   private final String id;
@@ -250,6 +257,32 @@ public final class ProcessModel {
     return elements.keySet().stream()
         .filter(element -> plain(processId).equals(calls.get(element)))
         .toList();
+  }
+
+  /**
+   * The variables that its calls of a process take back from it and have not handed in themselves.
+   *
+   * @param processId of the process that they call, in whichever variant
+   */
+  public Set<String> takenBackFrom(String processId) {
+    Set<String> calling = Set.copyOf(callsOf(processId));
+    return Bpmn.readModelFromStream(new ByteArrayInputStream(xml))
+        .getModelElementsByType(CallActivity.class)
+        .stream()
+        .filter(call -> calling.contains(call.getId()))
+        .flatMap(call -> Stream.ofNullable(call.getSingleExtensionElement(ZeebeIoMapping.class)))
+        .flatMap(
+            mapping -> {
+              Set<String> handedIn =
+                  mapping.getInputs().stream().map(ZeebeInput::getTarget).collect(toSet());
+              return mapping.getOutputs().stream()
+                  .map(ZeebeOutput::getSource)
+                  .filter(Objects::nonNull)
+                  .flatMap(source -> VARIABLE.matcher(source).results())
+                  .map(variable -> variable.group(1))
+                  .filter(variable -> !handedIn.contains(variable));
+            })
+        .collect(toUnmodifiableSet());
   }
 
   /**

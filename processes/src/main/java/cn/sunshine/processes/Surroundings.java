@@ -16,6 +16,7 @@ import java.util.Set;
  * @param processesOfPeople those of them in which people have steps with terms
  * @param stepsElsewhere steps of the models that this one calls or is called by; a case can be
  *     returned to them too
+ * @param takenBack variables that the models which call it take back from it and do not hand in
  */
 public record Surroundings(
     String processId,
@@ -26,7 +27,8 @@ public record Surroundings(
     Set<String> terms,
     Set<String> processes,
     Set<String> processesOfPeople,
-    Set<String> stepsElsewhere) {
+    Set<String> stepsElsewhere,
+    Set<String> takenBack) {
 
   /** How the cases of a model begin. */
   public enum Start {

@@ -1,9 +1,9 @@
 package cn.sunshine.processes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sunshine.processes.Surroundings.Start;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -123,7 +123,8 @@ class ModelFaultsTest {
           Set.of("term.township-check"),
           Set.of("public-notice"),
           Set.of("public-notice"),
-          Set.of("city-comparison"));
+          Set.of("city-comparison"),
+          Set.of());
 
   @Test
   void aRightModelHasNoFault() {
@@ -134,6 +135,21 @@ class ModelFaultsTest {
   @MethodSource("cn.sunshine.processes.ProcessFile#all")
   void everyShippedModelHasNoFault(ProcessFile file) {
     assertThat(ModelLint.check(file.model().xml(), ShippedSurroundings.of(file))).isEmpty();
+  }
+
+  @Test
+  void aCalledModelThatDoesNotGiveWhatItsCallersTakeBack() {
+    ProcessFile notice =
+        ProcessFile.all()
+            .filter(file -> file.processId().equals("public-notice"))
+            .findFirst()
+            .orElseThrow();
+    String silent = notice.model().text().replace("target=\"noticeOutcome\"", "target=\"other\"");
+
+    assertThat(ModelLint.check(silent.getBytes(UTF_8), ShippedSurroundings.of(notice)))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.elementId()).isEqualTo("public-notice"))
+        .satisfies(fault -> assertThat(fault.message()).contains("带回“noticeOutcome”"));
   }
 
   // ---- the file
@@ -439,6 +455,6 @@ class ModelFaultsTest {
   }
 
   private static List<ModelFault> check(String model) {
-    return ModelLint.check(model.getBytes(StandardCharsets.UTF_8), KNOWN);
+    return ModelLint.check(model.getBytes(UTF_8), KNOWN);
   }
 }

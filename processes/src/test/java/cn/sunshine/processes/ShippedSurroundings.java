@@ -41,7 +41,10 @@ final class ShippedSurroundings {
             .filter(one -> !one.model().userTasks().isEmpty())
             .map(ProcessFile::processId)
             .collect(Collectors.toSet()),
-        steps().map(UserTask::id).collect(Collectors.toSet()));
+        steps().map(UserTask::id).collect(Collectors.toSet()),
+        FILES.stream()
+            .flatMap(caller -> caller.model().takenBackFrom(file.processId()).stream())
+            .collect(Collectors.toSet()));
   }
 
   private static Stream<UserTask> steps() {
