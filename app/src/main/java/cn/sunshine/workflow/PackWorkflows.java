@@ -135,9 +135,31 @@ class PackWorkflows {
     return forms.ids(pack).stream().sorted().toList();
   }
 
-  /** What the pack calls its parameters. */
-  UnaryOperator<String> parameterTitles(String pack) {
-    return packs.shipped(pack)::titleOf;
+  /** What the pack calls things. */
+  WorkflowLines.Names names(String pack) {
+    UnaryOperator<String> parameters = packs.shipped(pack)::titleOf;
+    Map<String, String> jobs = jobTitles(pack);
+    return new WorkflowLines.Names() {
+      @Override
+      public String ofParameter(String parameter) {
+        return parameters.apply(parameter);
+      }
+
+      @Override
+      public String ofStep(String step) {
+        return library.userTask(pack, step).map(UserTask::name).orElse(step);
+      }
+
+      @Override
+      public String ofProcess(String process) {
+        return library.find(pack, process).map(ProcessModel::name).orElse(process);
+      }
+
+      @Override
+      public String ofJob(String jobType) {
+        return jobs.getOrDefault(jobType, jobType);
+      }
+    };
   }
 
   /** What the steps of the pack are called that a form belongs to, by the form's key. */

@@ -93,7 +93,7 @@ class WorkflowArtefacts implements ArtefactType {
   @Override
   public List<String> lines(Artefact artefact, String content) {
     return ModelLint.parse(content.getBytes(StandardCharsets.UTF_8))
-        .map(model -> WorkflowLines.of(model, workflows.parameterTitles(artefact.pack())))
+        .map(model -> WorkflowLines.of(model, workflows.names(artefact.pack())))
         .orElseGet(() -> List.of("（流程图不完整，无法逐项比较）"));
   }
 

@@ -1,40 +1,59 @@
 package cn.sunshine.workflow;
 
+import cn.sunshine.processes.ElementFact;
+import cn.sunshine.processes.ElementFacts;
 import cn.sunshine.processes.ProcessElement;
 import cn.sunshine.processes.ProcessModel;
 import cn.sunshine.processes.UserTask;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A model as lines that people can compare: one for each step, event, question and line; steps
  * first, and in the order of their ids, since an editor writes elements in an order of its own.
+ * Whatever changes the way of a case changes a line.
  */
 final class WorkflowLines {
 
   private final ProcessModel model;
-  private final UnaryOperator<String> titles;
+  private final ElementFacts facts;
+  private final Names names;
 
-  private WorkflowLines(ProcessModel model, UnaryOperator<String> titles) {
-    this.model = model;
-    this.titles = titles;
+  /** What the place calls things that a model names by their ids. */
+  interface Names {
+
+    String ofParameter(String parameter);
+
+    /** A person's step, in whichever model of the place. */
+    String ofStep(String step);
+
+    String ofProcess(String process);
+
+    String ofJob(String jobType);
   }
 
-  /**
-   * @param titles tells what the place calls a parameter
-   */
-  static List<String> of(ProcessModel model, UnaryOperator<String> titles) {
-    WorkflowLines lines = new WorkflowLines(model, titles);
+  private WorkflowLines(ProcessModel model, Names names) {
+    this.model = model;
+    this.facts = ElementFacts.in(model);
+    this.names = names;
+  }
+
+  static List<String> of(ProcessModel model, Names names) {
+    WorkflowLines lines = new WorkflowLines(model, names);
     return model.elements().stream()
         .sorted(
             Comparator.comparing((ProcessElement element) -> model.userTask(element.id()).isEmpty())
                 .thenComparing(ProcessElement::id))
-        .map(
-            element ->
-                model.userTask(element.id()).map(lines::step).orElseGet(() -> other(element)))
+        .map(lines::line)
         .toList();
+  }
+
+  private String line(ProcessElement element) {
+    String said = model.userTask(element.id()).map(this::step).orElseGet(() -> other(element));
+    return Stream.concat(Stream.of(said), facts.of(element.id()).stream().map(this::words))
+        .collect(Collectors.joining("　"));
   }
 
   private String step(UserTask task) {
@@ -44,18 +63,48 @@ final class WorkflowLines {
             task.id(),
             OfficeWords.of(task.group()),
             task.formKey(),
-            task.term().isEmpty() ? "没有办理时限" : titles.apply(task.term()),
+            task.term().isEmpty() ? "没有办理时限" : names.ofParameter(task.term()),
             task.returnTo().isEmpty()
                 ? "无"
                 : task.returnTo().stream().map(this::stepName).collect(Collectors.joining("、")));
   }
 
   private String stepName(String id) {
-    return model.userTask(id).map(UserTask::name).orElse(id);
+    return model.userTask(id).map(UserTask::name).orElseGet(() -> names.ofStep(id));
   }
 
   private static String other(ProcessElement element) {
-    return "%s %s（%s）".formatted(kind(element.type()), element.name(), element.id());
+    String kind = kind(element.type());
+    return element.name().isBlank()
+        ? "%s（%s）".formatted(kind, element.id())
+        : "%s %s（%s）".formatted(kind, element.name(), element.id());
+  }
+
+  private String words(ElementFact fact) {
+    String value = fact.value();
+    return switch (fact.kind()) {
+      case FROM -> "从“" + elementName(value) + "”";
+      case TO -> "到“" + elementName(value) + "”";
+      case CONDITION -> "条件 " + value;
+      case OTHERWISE -> "其他情况走这条";
+      case JOB -> "作业 " + names.ofJob(value);
+      case CALLS -> "调用“" + names.ofProcess(value) + "”";
+      case TIMER -> "时间 " + value;
+      case MESSAGE -> "消息 " + value;
+      case ERROR -> "错误 " + value;
+      case INTERRUPTS -> "打断“" + elementName(value) + "”";
+      case BESIDE -> value.isEmpty() ? "不打断" : "在“" + elementName(value) + "”旁边，不打断";
+      case FOR_EACH -> "逐个办理 " + value;
+      case ENOUGH -> "够了的条件 " + value;
+      case WHO -> "单位由 " + value + " 决定";
+      case INPUT -> "输入 " + value;
+      case OUTPUT -> "输出 " + value;
+      case HEADER -> "参数 " + value;
+    };
+  }
+
+  private String elementName(String id) {
+    return model.element(id).map(ProcessElement::name).filter(name -> !name.isBlank()).orElse(id);
   }
 
   private static String kind(String type) {

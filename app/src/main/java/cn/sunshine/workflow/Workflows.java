@@ -4,6 +4,7 @@ import cn.sunshine.account.Actor;
 import cn.sunshine.engine.Deployments;
 import cn.sunshine.policy.Artefact;
 import cn.sunshine.policy.ArtefactKind;
+import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.Proposal;
 import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.policychange.ArtefactType;
@@ -56,10 +57,17 @@ class Workflows {
    *
    * @param number of the version in force
    * @param running how many cases of the pack run by it
-   * @param runningOnEarlier how many of them by an earlier version
+   * @param runningOnEarlier how many of them by an earlier version, or calling one
+   * @param released what has been released of the models that it calls
    */
   record Row(
-      String pack, String process, String title, int number, long running, long runningOnEarlier) {}
+      String pack,
+      String process,
+      String title,
+      int number,
+      long running,
+      long runningOnEarlier,
+      List<Part> released) {}
 
   /**
    * @throws Refusal.Forbidden when the pack's policy is not the actor's concern
@@ -130,8 +138,17 @@ class Workflows {
                     text.title(),
                     text.number(),
                     counts.getLong(1),
-                    counts.getLong(2)))
+                    counts.getLong(2),
+                    releasedParts(pack, process)))
         .single();
+  }
+
+  private List<Part> releasedParts(String pack, String process) {
+    return workflows.partsOf(pack, process).stream()
+        .filter(part -> !part.equals(process))
+        .map(part -> part(pack, part))
+        .filter(part -> part.number() > PolicyVersion.SHIPPED)
+        .toList();
   }
 
   /** The model in force, and the draft of the actor's that would replace it. */

@@ -20,6 +20,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The models of the actor's packs, with their versions and the cases that run on them. */
 @Route("policy/workflows")
@@ -73,7 +75,7 @@ class WorkflowsPage extends Page {
         .setHeader("名称")
         .setFlexGrow(2);
     grid.addColumn(Workflows.Row::process).setHeader("编号").setFlexGrow(1);
-    grid.addColumn(row -> "第 " + row.number() + " 版").setHeader("现行版本").setAutoWidth(true);
+    grid.addColumn(WorkflowsPage::version).setHeader("现行版本").setAutoWidth(true);
     grid.addColumn(Workflows.Row::running)
         .setHeader("在办案件")
         .setTextAlign(ColumnTextAlign.END)
@@ -88,6 +90,14 @@ class WorkflowsPage extends Page {
         .setAutoWidth(true);
     grid.setItems(rows);
     return grid;
+  }
+
+  /** With the versions of what it calls, where these are not the shipped ones. */
+  private static String version(Workflows.Row row) {
+    return Stream.concat(
+            Stream.of("第 " + row.number() + " 版"),
+            row.released().stream().map(part -> part.title() + "第 " + part.number() + " 版"))
+        .collect(Collectors.joining("，"));
   }
 
   private static Grid<Workflows.Part> parts(List<Workflows.Part> parts) {

@@ -86,6 +86,12 @@ class CalledWorkflowTest {
         .singleElement()
         .satisfies(part -> assertThat(part.number()).isGreaterThan(PolicyVersion.SHIPPED))
         .satisfies(part -> assertThat(part.callers()).isNotEmpty());
+    assertThat(workflows.of("wujin", author))
+        .filteredOn(row -> row.process().equals("household-admission"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.runningOnEarlier()).isPositive())
+        .satisfies(
+            row -> assertThat(row.released()).extracting(Workflows.Part::title).contains("公示"));
     withdraw(before);
     withdraw(after);
   }
