@@ -90,6 +90,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
     addActions(upload, download(), history(), check, save);
     editor.addClassName("table-editor");
     editor.addEditListener(unsaved::begin);
+    editor.addContentListener(this::look);
     TabSheet tabs = new TabSheet();
     tabs.setSizeFull();
     Div editing = new Div(editor);
@@ -264,10 +265,9 @@ class TablesPage extends Page implements BeforeEnterObserver {
   private void take(byte[] bytes) {
     try {
       List<TableSheet> read = TableWorkbook.read(bytes, TableSheets.of(model));
-      model = TableSheets.with(model, read);
-      editor.edit(model);
+      editor.edit(TableSheets.with(model, read));
       unsaved.begin();
-      show(tables.check(opened.table(), model, tests(), actor));
+      look(TableSheets.with(model, read));
       Toast.done("已导入 %d 张表，请检查后保存。".formatted(read.size()));
     } catch (Refusal refused) {
       Toast.problem(refused.sentence());
@@ -281,12 +281,18 @@ class TablesPage extends Page implements BeforeEnterObserver {
     return CaseTexts.write(cases.cases());
   }
 
+  /** Shows what is wrong with a text that is being written. */
+  private List<ArtefactFault> look(String text) {
+    model = text;
+    List<ArtefactFault> faults = tables.check(opened.table(), model, tests(), actor);
+    show(faults);
+    return faults;
+  }
+
   private void check() {
     editor.save(
         text -> {
-          model = text;
-          List<ArtefactFault> faults = tables.check(opened.table(), model, tests(), actor);
-          show(faults);
+          List<ArtefactFault> faults = look(text);
           if (faults.isEmpty()) {
             Toast.done("检查通过：没有空档和重叠，%d 条用例全部通过。".formatted(cases.cases().size()));
           }

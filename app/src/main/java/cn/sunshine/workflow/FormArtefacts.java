@@ -24,10 +24,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class FormArtefacts implements ArtefactType, SmartInitializingSingleton {
 
+  private final PackWorkflows workflows;
   private final FormLibrary forms;
   private final Versions versions;
 
-  FormArtefacts(FormLibrary forms, Versions versions) {
+  FormArtefacts(PackWorkflows workflows, FormLibrary forms, Versions versions) {
+    this.workflows = workflows;
     this.forms = forms;
     this.versions = versions;
   }
@@ -52,18 +54,22 @@ class FormArtefacts implements ArtefactType, SmartInitializingSingleton {
   public Optional<Text> inForce(Artefact artefact) {
     return forms
         .find(artefact.pack(), artefact.name())
-        .map(form -> text(form, versions.currentNumber(artefact)));
+        .map(form -> text(artefact, form, versions.currentNumber(artefact)));
   }
 
   @Override
   public Optional<Text> shipped(Artefact artefact) {
     return forms
         .shipped(artefact.pack(), artefact.name())
-        .map(form -> text(form, PolicyVersion.SHIPPED));
+        .map(form -> text(artefact, form, PolicyVersion.SHIPPED));
   }
 
-  private static Text text(Form form, int number) {
-    return new Text("表单 " + form.id(), number, form.json().toPrettyString(), "[]");
+  String title(Artefact artefact) {
+    return workflows.formTitle(artefact.pack(), artefact.name());
+  }
+
+  private Text text(Artefact artefact, Form form, int number) {
+    return new Text(title(artefact), number, form.json().toPrettyString(), "[]");
   }
 
   @Override

@@ -2,8 +2,9 @@ package cn.sunshine.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,6 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class FormLines {
 
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** What a line begins with, and what is not seen. */
+  private static final Set<String> TOLD =
+      Set.of("type", "id", "label", "dateLabel", "timeLabel", "text", "key", "path", "components");
 
   private FormLines() {}
 
@@ -30,39 +35,84 @@ final class FormLines {
                             outcome.path("label").asString(""),
                             outcome.path("value").asString(""),
                             outcome.path("commentRequired").asBoolean(false) ? "　须写意见" : "")));
+    form.path("sunshine")
+        .properties()
+        .forEach(
+            property -> {
+              if (!property.getKey().equals("outcomes")) {
+                lines.add(property.getKey() + " " + property.getValue());
+              }
+            });
     return lines;
   }
 
   private static void add(JsonNode components, String within, List<String> lines) {
     for (JsonNode component : components) {
-      String name = component.path("label").asString(component.path("text").asString("")).strip();
+      String name =
+          Stream.of("label", "dateLabel", "timeLabel", "text")
+              .map(label -> component.path(label).asString("").strip())
+              .filter(label -> !label.isEmpty())
+              .findFirst()
+              .orElse("");
       String key = component.path("key").asString(component.path("path").asString(""));
       lines.add(
-          "%s%s %s%s%s"
-              .formatted(
-                  within,
-                  kind(component.path("type").asString("")),
-                  name,
-                  key.isEmpty() ? "" : "（" + key + "）",
-                  rules(component)));
+          Stream.concat(
+                  Stream.of(
+                      within
+                          + kind(component.path("type").asString(""))
+                          + " "
+                          + name
+                          + (key.isEmpty() ? "" : "（" + key + "）")),
+                  rules(component, "").stream().sorted())
+              .collect(Collectors.joining("　")));
       add(component.path("components"), within + "　", lines);
     }
   }
 
-  /** What is asked of the answer, in one order whatever the editor wrote. */
-  private static String rules(JsonNode component) {
-    Map<String, String> rules = new TreeMap<>();
+  /** All that is said of an answer, one thing each. */
+  private static List<String> rules(JsonNode component, String within) {
+    List<String> rules = new ArrayList<>();
     component
-        .path("validate")
         .properties()
-        .forEach(rule -> rules.put(rule.getKey(), rule.getValue().asString("")));
-    component
-        .path("values")
         .forEach(
-            value ->
-                rules.put(
-                    "值 " + value.path("value").asString(""), value.path("label").asString("")));
-    return rules.isEmpty() ? "" : "　" + rules;
+            property -> {
+              String name = within + property.getKey();
+              JsonNode value = property.getValue();
+              if (name.equals("values")) {
+                value.forEach(
+                    choice ->
+                        rules.add(
+                            "选项 %s（%s）"
+                                .formatted(
+                                    choice.path("label").asString(""),
+                                    choice.path("value").asString(""))));
+              } else if (value.isObject()) {
+                rules.addAll(rules(value, name + "."));
+              } else if (!TOLD.contains(name) && !name.startsWith("layout.")) {
+                rules.add(words(name, value.isString() ? value.asString() : value.toString()));
+              }
+            });
+    return rules;
+  }
+
+  private static String words(String name, String value) {
+    return switch (name) {
+      case "validate.required" -> value.equals("true") ? "必填" : "可不填";
+      case "validate.min" -> "最小 " + value;
+      case "validate.max" -> "最大 " + value;
+      case "validate.minLength" -> "至少 " + value + " 字";
+      case "validate.maxLength" -> "最多 " + value + " 字";
+      case "validate.pattern" -> "格式 " + value;
+      case "conditional.hide" -> "隐藏条件 " + value;
+      case "description" -> "说明 " + value;
+      case "defaultValue" -> "默认值 " + value;
+      case "disabled" -> value.equals("true") ? "停用" : "启用";
+      case "readonly" -> "只读 " + value;
+      case "decimalDigits" -> "小数 " + value + " 位";
+      case "appearance.prefixAdorner" -> "前缀 " + value;
+      case "appearance.suffixAdorner" -> "后缀 " + value;
+      default -> name + " " + value;
+    };
   }
 
   private static String kind(String type) {

@@ -21,12 +21,10 @@ import java.util.List;
 class FormPage extends DraftPage<FormEditor> {
 
   private final transient FormArtefacts forms;
-  private final transient Workflows workflows;
 
-  FormPage(FormArtefacts forms, Workflows workflows, Changes changes, CurrentActor currentActor) {
+  FormPage(FormArtefacts forms, Changes changes, CurrentActor currentActor) {
     super("表单", new FormEditor(), changes, currentActor.require());
     this.forms = forms;
-    this.workflows = workflows;
   }
 
   static String path(String pack, String form) {
@@ -41,12 +39,9 @@ class FormPage extends DraftPage<FormEditor> {
         event.getRouteParameters().get("form").orElseThrow());
   }
 
-  /** A form is called as the step that it belongs to; its own title is its key. */
   @Override
   void prepare() {
-    String name = artefact().name();
-    String step = workflows.formTitles(artefact().pack(), actor()).getOrDefault(name, name);
-    retitle("表单 " + step);
+    retitle("表单 " + forms.title(artefact()));
   }
 
   @Override

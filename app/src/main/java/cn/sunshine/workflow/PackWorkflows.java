@@ -162,13 +162,26 @@ class PackWorkflows {
     };
   }
 
-  /** What the steps of the pack are called that a form belongs to, by the form's key. */
+  /** What the forms of the pack are called: as the step they belong to, else as what is done. */
   Map<String, String> formTitles(String pack) {
     Map<String, String> titles = new HashMap<>();
     library.models(pack).stream()
         .flatMap(model -> model.userTasks().stream())
         .forEach(task -> titles.putIfAbsent(task.formKey(), task.name()));
+    forms(pack)
+        .forEach(form -> titles.computeIfAbsent(form, id -> firstOutcome(pack, id).orElse(id)));
     return titles;
+  }
+
+  private Optional<String> firstOutcome(String pack, String form) {
+    return forms.find(pack, form).stream()
+        .flatMap(found -> found.outcomes().stream())
+        .map(outcome -> outcome.label() + "（" + form + "）")
+        .findFirst();
+  }
+
+  String formTitle(String pack, String form) {
+    return formTitles(pack).getOrDefault(form, form);
   }
 
   /** What a model of the pack can refer to, with what is changed together with it. */

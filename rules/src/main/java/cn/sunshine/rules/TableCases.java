@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kie.dmn.model.api.DRGElement;
 import org.kie.dmn.model.api.Decision;
+import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.model.api.InputData;
 
@@ -17,6 +18,7 @@ public final class TableCases {
   private final DecisionModel model;
   private final Map<String, String> inputTypes;
   private final Map<String, String> decisionNames;
+  private final Map<String, Integer> rowNumbers = new HashMap<>();
 
   private TableCases(DecisionModel model, Definitions definitions) {
     this.model = model;
@@ -31,6 +33,19 @@ public final class TableCases {
         definitions.getDrgElement().stream()
             .filter(Decision.class::isInstance)
             .collect(Collectors.toMap(DRGElement::getId, DRGElement::getName));
+    definitions.getDrgElement().stream()
+        .filter(Decision.class::isInstance)
+        .map(element -> ((Decision) element).getExpression())
+        .filter(DecisionTable.class::isInstance)
+        .map(DecisionTable.class::cast)
+        .forEach(this::number);
+  }
+
+  /** People count the rows of a table; its ids are the editor's. */
+  private void number(DecisionTable table) {
+    for (int i = 0; i < table.getRule().size(); i++) {
+      rowNumbers.put(table.getRule().get(i).getId(), i + 1);
+    }
   }
 
   /**
@@ -77,7 +92,10 @@ public final class TableCases {
                             decisionNames.get(id),
                             expected,
                             actual == null ? "没有结论" : actual,
-                            answer.row(id).map(row -> "（第 " + row.id() + " 行）").orElse("")));
+                            answer
+                                .row(id)
+                                .map(row -> "（第 " + rowNumbers.get(row.id()) + " 行）")
+                                .orElse("")));
               }
             });
     return String.join("；", problems);
