@@ -81,7 +81,8 @@ final class DecisionModel {
 
   /** Compiles a model; {@code place} names it in problems. */
   static DecisionModel compile(String place, String xml) {
-    List<String> problems = DmnModelCheck.problemsOf(xml);
+    List<String> problems =
+        DmnModelCheck.problemsOf(xml).stream().map(DmnModelCheck.Problem::words).toList();
     if (!problems.isEmpty()) {
       throw new InvalidPack(place, problems);
     }

@@ -29,7 +29,8 @@ final class DmnModelCheck {
   private static final int LONGEST_EXPRESSION = 500;
   private static final int DEEPEST_BRACKETS = 8;
 
-  private final List<String> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final DmnPlace place = new DmnPlace();
   private int elements;
   private int depth;
   private final StringBuilder text = new StringBuilder();
@@ -37,10 +38,19 @@ final class DmnModelCheck {
 
   private DmnModelCheck() {}
 
-  /** What must not be in the model, in Chinese; empty when the model may be loaded. */
-  static List<String> problemsOf(String model) {
+  /**
+   * Something that must not be in a model.
+   *
+   * @param element id of the cell that it is in; blank when it is in none
+   * @param words Chinese, with the place
+   */
+  record Problem(String element, String words) {}
+
+  /** What must not be in the model; empty when the model may be loaded. */
+  static List<Problem> problemsOf(String model) {
     if (model.length() > LONGEST_MODEL) {
-      return List.of("模型太大：%,d 字，最多 %,d 字".formatted(model.length(), LONGEST_MODEL));
+      return List.of(
+          new Problem("", "模型太大：%,d 字，最多 %,d 字".formatted(model.length(), LONGEST_MODEL)));
     }
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -53,36 +63,48 @@ final class DmnModelCheck {
         check.visit(reader.next(), reader);
       }
     } catch (XMLStreamException e) {
-      check.problems.add(
-          check.elements > MOST_ELEMENTS || check.depth > DEEPEST ? "模型太大或嵌套太深" : "不是有效的 XML");
+      boolean tooMuch = check.elements > MOST_ELEMENTS || check.depth > DEEPEST;
+      check.problems.add(new Problem("", tooMuch ? "模型太大或嵌套太深" : "不是有效的 XML"));
     }
     return check.problems;
   }
 
   private void visit(int event, XMLStreamReader reader) throws XMLStreamException {
     switch (event) {
-      case XMLStreamConstants.DTD -> problems.add("不允许使用 DOCTYPE");
+      case XMLStreamConstants.DTD -> problems.add(new Problem("", "不允许使用 DOCTYPE"));
       case XMLStreamConstants.START_ELEMENT -> {
         measure();
+        place.enter(reader);
         visitElement(reader.getLocalName(), reader);
       }
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
       case XMLStreamConstants.END_ELEMENT -> {
         depth--;
-        if (reader.getLocalName().equals("text") && text.length() > LONGEST_EXPRESSION) {
-          problems.add("表达式太长，最多 %d 字（第 %d 行）".formatted(LONGEST_EXPRESSION, line(reader)));
+        if (reader.getLocalName().equals("text")) {
+          visitExpression(reader);
         }
-        if (reader.getLocalName().equals("text") && nesting(text) > DEEPEST_BRACKETS) {
-          problems.add("括号嵌套太深，最多 %d 层（第 %d 行）".formatted(DEEPEST_BRACKETS, line(reader)));
-        }
-        if (reader.getLocalName().equals("text") && EXTERNAL.matcher(text).find()) {
-          problems.add("表达式中不允许使用 external（第 %d 行）".formatted(line(reader)));
-        }
+        place.leave(reader);
       }
       default -> {
         // comments run nothing; the text around one is read as a whole
       }
     }
+  }
+
+  private void visitExpression(XMLStreamReader reader) {
+    if (text.length() > LONGEST_EXPRESSION) {
+      add("表达式太长，最多 %d 字".formatted(LONGEST_EXPRESSION), reader);
+    }
+    if (nesting(text) > DEEPEST_BRACKETS) {
+      add("括号嵌套太深，最多 %d 层".formatted(DEEPEST_BRACKETS), reader);
+    }
+    if (EXTERNAL.matcher(text).find()) {
+      add("表达式中不允许使用 external", reader);
+    }
+  }
+
+  private void add(String words, XMLStreamReader reader) {
+    problems.add(new Problem(place.cell(), words + "（" + place.words(reader) + "）"));
   }
 
   /** A parser takes each bracket as a call within the last: thousands of them end its thread. */
@@ -111,25 +133,21 @@ final class DmnModelCheck {
   private void visitElement(String element, XMLStreamReader reader) {
     text.setLength(0);
     if (!rootSeen && !element.equals("definitions")) {
-      problems.add("不是 DMN 决策模型");
+      problems.add(new Problem("", "不是 DMN 决策模型"));
     }
     rootSeen = true;
     if (element.equals("import") || element.equals("importedValues")) {
-      problems.add("不允许导入其他模型（第 %d 行）".formatted(line(reader)));
+      add("不允许导入其他模型", reader);
     }
     attribute(reader, "kind")
         .filter(kind -> !kind.equals("FEEL"))
-        .ifPresent(kind -> problems.add("不允许使用 FEEL 以外的函数 kind（第 %d 行）".formatted(line(reader))));
+        .ifPresent(kind -> add("不允许使用 FEEL 以外的函数 kind", reader));
     attribute(reader, "expressionLanguage")
         .filter(language -> !FEEL.matcher(language).matches())
-        .ifPresent(language -> problems.add("不允许使用 FEEL 以外的表达式语言（第 %d 行）".formatted(line(reader))));
+        .ifPresent(language -> add("不允许使用 FEEL 以外的表达式语言", reader));
   }
 
   private static Optional<String> attribute(XMLStreamReader reader, String name) {
     return Optional.ofNullable(reader.getAttributeValue(null, name)).map(String::strip);
-  }
-
-  private static int line(XMLStreamReader reader) {
-    return reader.getLocation().getLineNumber();
   }
 }

@@ -45,9 +45,9 @@ public final class TableCheck {
    * @param shipped the model whose place it takes
    */
   public static List<TableFault> of(String model, String shipped) {
-    List<String> hostile = DmnModelCheck.problemsOf(model);
+    List<DmnModelCheck.Problem> hostile = DmnModelCheck.problemsOf(model);
     if (!hostile.isEmpty()) {
-      return hostile.stream().map(problem -> error("", problem)).toList();
+      return hostile.stream().map(problem -> error(problem.element(), problem.words())).toList();
     }
     TableCheck check = new TableCheck();
     try {

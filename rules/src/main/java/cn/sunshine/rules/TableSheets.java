@@ -191,9 +191,9 @@ public final class TableSheets {
   }
 
   private static Document parse(String model) {
-    List<String> problems = DmnModelCheck.problemsOf(model);
+    List<DmnModelCheck.Problem> problems = DmnModelCheck.problemsOf(model);
     if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(problems.getFirst());
+      throw new IllegalArgumentException(problems.getFirst().words());
     }
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a table could be made to do: reach Java, files or the network, or run on for ever. Each is
@@ -152,6 +153,22 @@ class HostileTableTest {
         assertTimeoutPreemptively(NOT_FOR_EVER, () -> TableCheck.of(model, table()));
 
     assertThat(faults).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"function(x) external { }", "(((((((((1)))))))))", "\"long\" + \"LONG\""})
+  void whatIsHostileInACellIsToldAtTheCell(String expression) {
+    String written = expression.replace("LONG", "x".repeat(600));
+    String model =
+        table()
+            .replace(
+                "<inputEntry id=\"income-within-line-excess\"><text>&lt;= 0</text>",
+                "<inputEntry id=\"income-within-line-excess\"><text>" + written + "</text>");
+
+    assertThat(TableCheck.of(model, table()))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.element()).isEqualTo("income-within-line-excess"))
+        .satisfies(fault -> assertThat(fault.message()).contains("（收入情况，第 2 行，第 2 列）"));
   }
 
   private static String in(String expression) {

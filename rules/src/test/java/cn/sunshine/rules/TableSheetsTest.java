@@ -119,7 +119,7 @@ class TableSheetsTest {
             result ->
                 assertThat(result.problem())
                     .contains("认定结论应为“INELIGIBLE”，实际为“ELIGIBLE”")
-                    .contains("outcome-eligible"));
+                    .contains("（第 6 行）"));
   }
 
   @Test
