@@ -13,7 +13,7 @@ public final class FirstBroker {
 
   /** Starts the services of a test JVM; makes the archive of the broker where there is none. */
   public static void startedBy(EmbeddedServices services, Path runtime) {
-    Path archive = Rehearsal.brokerArchive(new RuntimeArchives(runtime).zeebe());
+    Path archive = Rehearsal.brokerArchive(new RuntimeArchives(runtime.toAbsolutePath()).zeebe());
     if (Files.exists(archive)) {
       services.start();
       return;
