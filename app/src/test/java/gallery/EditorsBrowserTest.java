@@ -8,8 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,29 +28,13 @@ class EditorsBrowserTest {
   /** Names of things in the texts and of languages; everything else that people read is Chinese. */
   private static final Pattern ENGLISH_WORD = Pattern.compile("\\b[A-Z][a-z]{2,}\\b");
 
-  private static Chromium chromium;
-
   @LocalServerPort private int port;
   private Page page;
 
-  @BeforeAll
-  static void openBrowser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    chromium.close();
-  }
-
   @BeforeEach
   void logIn() {
-    page = chromium.desk(1440, 900).newPage();
-    page.navigate("http://127.0.0.1:" + port + "/login");
-    page.locator("input[name=username]").fill("chen");
-    page.locator("input[name=password]").fill("sunshine");
-    page.locator("input[name=password]").press("Enter");
-    assertThat(page.locator(".key-commands")).isVisible();
+    page = Chromium.shared().desk(1440, 900).newPage();
+    Chromium.logIn(page.context(), system(), "chen", "sunshine");
   }
 
   @Test
@@ -219,12 +201,16 @@ class EditorsBrowserTest {
   }
 
   private Locator open(String kind) {
-    page.navigate("http://127.0.0.1:" + port + "/gallery/editor/" + kind);
+    page.navigate(system() + "gallery/editor/" + kind);
     Locator editor =
         page.locator("sunshine-dmn-editor, sunshine-bpmn-editor, sunshine-form-editor");
     assertThat(editor.locator("td[data-element-id], .djs-element, .fjs-element").first())
         .isVisible();
     return editor;
+  }
+
+  private String system() {
+    return "http://127.0.0.1:" + port + "/";
   }
 
   /** The way to an element from the list of faults, which also brings it into view. */

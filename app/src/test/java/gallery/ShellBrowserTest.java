@@ -12,8 +12,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,24 +31,12 @@ class ShellBrowserTest {
 
   private static final String DONE_COLOUR = "rgb(20, 112, 63)";
 
-  private static Chromium chromium;
-
   @LocalServerPort private int port;
   private Page page;
 
-  @BeforeAll
-  static void openBrowser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    chromium.close();
-  }
-
   @BeforeEach
   void openPage() {
-    page = chromium.desk(1440, 900).newPage();
+    page = Chromium.shared().desk(1440, 900).newPage();
   }
 
   @Test
@@ -58,7 +44,8 @@ class ShellBrowserTest {
     enter("chen", "wrong");
     assertThat(page.getByText("用户名或密码不正确")).isVisible();
 
-    logIn("chen", "sunshine");
+    enter("chen", "sunshine");
+    assertThat(page.locator(".key-commands")).isVisible();
     assertThat(page.getByText("演示数据")).isVisible();
     assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
   }
@@ -71,7 +58,7 @@ class ShellBrowserTest {
     assertThat(navigation.getByText("用户")).hasCount(0);
     assertThat(navigation.getByLabel("12 件待办")).hasText("12");
 
-    page = chromium.desk(1440, 900).newPage();
+    page = Chromium.shared().desk(1440, 900).newPage();
     logIn("gu", "sunshine");
     assertThat(page.locator(".side-navigation").getByText("待办")).isVisible();
     assertThat(page.locator(".side-navigation").getByText("案件")).hasCount(0);
@@ -211,7 +198,7 @@ class ShellBrowserTest {
   }
 
   private void openForms() {
-    logIn("chen", "sunshine");
+    Chromium.logIn(page.context(), system(), "chen", "sunshine");
     open("gallery/form");
     assertThat(page.locator("sunshine-camunda-form .fjs-form")).hasCount(2);
     assertThat(page.locator("sunshine-bpmn-diagram .diagram-sign.active")).isVisible();
@@ -222,8 +209,10 @@ class ShellBrowserTest {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
   }
 
+  /** Somebody who is logged in and looks at the first page. */
   private void logIn(String username, String password) {
-    enter(username, password);
+    Chromium.logIn(page.context(), system(), username, password);
+    open("");
     assertThat(page.locator(".key-commands")).isVisible();
   }
 
@@ -236,6 +225,10 @@ class ShellBrowserTest {
   }
 
   private void open(String path) {
-    page.navigate("http://127.0.0.1:" + port + "/" + path);
+    page.navigate(system() + path);
+  }
+
+  private String system() {
+    return "http://127.0.0.1:" + port + "/";
   }
 }

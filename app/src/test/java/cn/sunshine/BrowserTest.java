@@ -3,13 +3,10 @@ package cn.sunshine;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -17,28 +14,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @RunningSystem
 public abstract class BrowserTest {
 
-  private static Chromium chromium;
-
   @LocalServerPort protected int port;
   private final List<BrowserContext> contexts = new ArrayList<>();
 
   /** A desktop screen; nobody is logged in yet. */
   protected Page page;
 
-  @BeforeAll
-  static void openBrowser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    chromium.close();
-  }
-
   @BeforeEach
   void openPage() {
-    // Two cores also build and run the broker: be patient.
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     page = newPage(1440, 900);
   }
 
@@ -50,24 +33,28 @@ public abstract class BrowserTest {
 
   /** A browser of its own, so that several people can be logged in at the same time. */
   private Page newPage(int width, int height) {
-    BrowserContext context = chromium.desk(width, height);
+    BrowserContext context = Chromium.shared().desk(width, height);
     contexts.add(context);
-    context.setDefaultTimeout(45_000);
     return context.newPage();
   }
 
-  /** Logs in with a demo account and waits for the frame of the screens. */
+  /** Logs in with a demo account through the page that people use, and waits for what they see. */
+  protected void logInOnScreen(String account) {
+    open("login");
+    page.waitForSelector("input[name=username]");
+    page.fill("input[name=username]", account);
+    page.fill("input[name=password]", "sunshine");
+    page.keyboard().press("Enter");
+    page.waitForSelector(".main-layout");
+  }
+
+  /** Logs in with a demo account; the page to look at is still to be opened. */
   protected void logIn(String account) {
     logIn(page, account);
   }
 
   private void logIn(Page desk, String account) {
-    desk.navigate(address("login"));
-    desk.waitForSelector("input[name=username]");
-    desk.fill("input[name=username]", account);
-    desk.fill("input[name=password]", "sunshine");
-    desk.keyboard().press("Enter");
-    desk.waitForSelector(".main-layout");
+    Chromium.logIn(desk.context(), address(""), account, "sunshine");
   }
 
   /** One more person at a desk of their own, logged in and looking at a page. */

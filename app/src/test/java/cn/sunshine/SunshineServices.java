@@ -1,6 +1,7 @@
 package cn.sunshine;
 
 import cn.sunshine.embedded.EmbeddedServices;
+import cn.sunshine.embedded.FirstBroker;
 import cn.sunshine.embedded.LaunchOptions;
 import cn.sunshine.embedded.LaunchOptions.Feature;
 import cn.sunshine.embedded.Ports;
@@ -24,6 +25,8 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class SunshineServices
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static final Path RUNTIME = Path.of("target", "runtime");
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -49,12 +52,7 @@ public final class SunshineServices
   /** Options for services of one's own: free ports, the given data folder. */
   public static LaunchOptions options(Path data, Feature... features) {
     return new LaunchOptions(
-        Ports.free(),
-        data,
-        Path.of("target", "runtime"),
-        Set.of(features),
-        Optional.empty(),
-        Optional.empty());
+        Ports.free(), data, RUNTIME, Set.of(features), Optional.empty(), Optional.empty());
   }
 
   private static final class Holder {
@@ -73,7 +71,7 @@ public final class SunshineServices
                     services.close();
                     delete(data);
                   }));
-      services.start();
+      FirstBroker.startedBy(services, RUNTIME);
       return services;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

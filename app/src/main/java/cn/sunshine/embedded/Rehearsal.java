@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 record Rehearsal(Path applicationArchive) {
 
   /** The script asks for a rehearsal with this system property. */
-  private static final String PROPERTY = "sunshine.rehearsal";
+  static final String PROPERTY = "sunshine.rehearsal";
 
   private static final String DUMP_FLAG = "-XX:+RecordDynamicDumpInfo";
 
@@ -45,7 +45,7 @@ record Rehearsal(Path applicationArchive) {
     broker.ifPresent(pid -> dump(pid, brokerArchive));
   }
 
-  private static void dump(long pid, Path archive) {
+  static void dump(long pid, Path archive) {
     Path draft = archive.resolveSibling(archive.getFileName() + "." + pid);
     List<String> command =
         List.of(
@@ -55,7 +55,11 @@ record Rehearsal(Path applicationArchive) {
             "dynamic_dump",
             draft.toString());
     try {
-      new ProcessBuilder(command).inheritIO().start().waitFor();
+      new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(archive.resolveSibling(archive.getFileName() + ".log").toFile())
+          .start()
+          .waitFor();
       if (Files.exists(draft)) {
         Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
       }

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,16 @@ class CommandDispatcher implements SmartLifecycle {
   private final Semaphore free;
   private final Semaphore written = new Semaphore(0);
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+
+  /** Taken to send, and what became of it is not written down yet. */
+  private final Set<Long> held = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Whether commands may be leased that nobody sends: by an earlier run, or while the database
+   * went.
+   */
+  private volatile boolean leasesLost = true;
+
   private final Counter sent;
   private volatile boolean running;
   private Thread sender;
@@ -99,15 +111,17 @@ class CommandDispatcher implements SmartLifecycle {
   }
 
   private void sendAll() {
-    boolean tookOver = false;
     while (running) {
       try {
-        tookOver = tookOver || takeOver();
+        if (leasesLost && !takeOver()) {
+          continue;
+        }
         free.acquire();
         int places = 1 + free.drainPermits();
         written.drainPermits();
         List<EngineCommand> batch = lease(places);
         free.release(places - batch.size());
+        batch.forEach(command -> held.add(command.id()));
         batch.forEach(this::send);
         if (batch.isEmpty()) {
           written.tryAcquire(IDLE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -119,13 +133,17 @@ class CommandDispatcher implements SmartLifecycle {
     }
   }
 
-  /** What an earlier run had taken to send and never recorded is sent again at once. */
+  /**
+   * What was taken to send and is with nobody is sent again at once, not when its lease is over.
+   */
   private boolean takeOver() throws InterruptedException {
     try {
-      outbox.endLeases();
+      leasesLost = false;
+      outbox.endLeases(held);
       return true;
     } catch (RuntimeException e) {
       log.warn("The database does not give out commands: {}", e.getMessage());
+      leasesLost = true;
       TimeUnit.SECONDS.sleep(1);
       return false;
     }
@@ -136,6 +154,8 @@ class CommandDispatcher implements SmartLifecycle {
       return outbox.lease(places);
     } catch (RuntimeException e) {
       log.warn("The database does not give out commands: {}", e.getMessage());
+      // It may have given them out, and the answer was lost.
+      leasesLost = true;
       TimeUnit.SECONDS.sleep(1);
       return List.of();
     }
@@ -218,10 +238,12 @@ class CommandDispatcher implements SmartLifecycle {
 
   private void retryLater(EngineCommand command, Throwable fault) {
     long millis = Math.min(LONGEST_DELAY.toMillis(), 50L << Math.min(command.attempts(), 8));
+    held.remove(command.id());
     try {
       outbox.retry(command, Duration.ofMillis(millis), fault.toString());
     } catch (RuntimeException e) {
-      log.warn("Command {} is retried when its lease is over: {}", command.id(), e.getMessage());
+      log.warn("Command {} is retried when its lease is ended: {}", command.id(), e.getMessage());
+      leasesLost = true;
     } finally {
       free.release();
     }
@@ -254,6 +276,7 @@ class CommandDispatcher implements SmartLifecycle {
     for (Map.Entry<Outcome, List<Long>> entry : byOutcome.entrySet()) {
       try {
         outbox.done(entry.getValue(), entry.getKey());
+        entry.getValue().forEach(held::remove);
         // The next command of the same case may go now.
         written.release();
       } catch (RuntimeException e) {

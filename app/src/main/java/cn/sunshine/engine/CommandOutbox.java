@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,16 +60,18 @@ class CommandOutbox {
   }
 
   /**
-   * Ends all leases: those of a process that was killed would hold its commands back for a minute.
-   * Should another process be sending just now, a command is sent twice, which does no harm.
+   * Ends all leases but those of commands that are held: the lease of a process that was killed, or
+   * one whose answer was lost with the database, would hold its command back for a minute. Should
+   * another process be sending just now, a command is sent twice, which does no harm.
    */
   @Transactional
-  public void endLeases() {
+  public void endLeases(Set<Long> held) {
     jdbc.sql(
             """
             update engine_command set leased_until = null
-            where done_at is null and leased_until is not null
+            where done_at is null and leased_until is not null and id <> all(?)
             """)
+        .param(held.toArray(Long[]::new))
         .update();
   }
 

@@ -8,8 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,19 +18,7 @@ class AdministrationBrowserTest {
 
   private static final String OWN = "Kx7p-9mQd-w3";
 
-  private static Chromium chromium;
-
   @LocalServerPort private int port;
-
-  @BeforeAll
-  static void openBrowser() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    chromium.close();
-  }
 
   @Test
   @DisplayName("from the opening of an account over its first password to its end")
@@ -75,7 +61,7 @@ class AdministrationBrowserTest {
   @Test
   @DisplayName("ask to wait after five wrong passwords")
   void tooManyAttempts() {
-    Page page = chromium.desk(1366, 900).newPage();
+    Page page = Chromium.shared().desk(1366, 900).newPage();
     for (int i = 0; i < 5; i++) {
       page.navigate(address("login"));
       type(page, "group.320623101200", "wrong" + i);
@@ -123,7 +109,7 @@ class AdministrationBrowserTest {
   }
 
   private Page logIn(String username, String password, String path) {
-    Page page = chromium.desk(1366, 900).newPage();
+    Page page = Chromium.shared().desk(1366, 900).newPage();
     page.navigate(address(path));
     type(page, username, password);
     page.waitForURL(url -> !url.contains("/login"));

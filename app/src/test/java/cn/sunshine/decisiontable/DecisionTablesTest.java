@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.sunshine.Person;
 import cn.sunshine.RunningSystem;
-import cn.sunshine.account.Actor;
-import cn.sunshine.account.Grant;
-import cn.sunshine.account.Role;
 import cn.sunshine.decisiontable.DecisionTables.Opened;
 import cn.sunshine.decisiontable.DecisionTables.Table;
-import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.policychange.Changes;
-import cn.sunshine.policychange.PolicyChange;
-import cn.sunshine.policychange.Submission;
+import cn.sunshine.policychange.PolicyStaff;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.rules.TableCase;
 import cn.sunshine.rules.TableSheet;
@@ -24,8 +19,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,17 +36,14 @@ class DecisionTablesTest {
   @Autowired DecisionTables tables;
   @Autowired Changes changes;
 
-  Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
-  Actor approver =
-      new Actor("policy-approver." + ROOT, "", Set.of(new Grant(Role.POLICY_APPROVER, ROOT)));
-  Person approving;
+  PolicyStaff staff;
   Table table;
 
   @BeforeEach
   void theTableOfWujin() {
-    approving = Person.official(port, "policy-approver." + ROOT);
+    staff = new PolicyStaff(PACK, ROOT, changes, port);
     table =
-        tables.of(PACK, author).stream()
+        tables.of(PACK, staff.author()).stream()
             .filter(one -> one.name().equals("household-eligibility"))
             .findFirst()
             .orElseThrow();
@@ -62,25 +52,19 @@ class DecisionTablesTest {
   /** All tests share one application. */
   @AfterEach
   void backToTheShippedTable() {
-    changes
-        .inHand(PACK, author)
-        .filter(change -> change.state() == PolicyChange.State.DRAFT)
-        .ifPresent(change -> changes.discard(change.id(), author));
-    if (changes.inForce(table.artefact(), approver).number() > PolicyVersion.SHIPPED) {
-      changes.goBack(table.artefact(), PolicyVersion.SHIPPED, RunningCases.MOVE, "测试结束", approver);
-    }
+    staff.takesBack(RunningCases.MOVE, List.of(table.artefact()));
     assertThat(outcome(30_000)).isEqualTo("INELIGIBLE");
   }
 
   @Test
   void exactlyTheLineQualifiesOnceTheTableSaysSo() {
-    Opened opened = tables.open(table, author);
+    Opened opened = tables.open(table, staff.author());
     String generous = inclusive(opened.model());
     List<ArtefactFault> faults =
-        tables.save(table, generous, exactlyTheLinePasses(opened.tests()), author);
+        tables.save(table, generous, exactlyTheLinePasses(opened.tests()), staff.author());
     assertThat(faults).isEmpty();
 
-    release();
+    staff.releases(RunningCases.KEEP);
 
     assertThat(outcome(30_000)).isEqualTo("ELIGIBLE");
     assertThat(outcome(30_001)).isEqualTo("INELIGIBLE");
@@ -89,38 +73,39 @@ class DecisionTablesTest {
 
   @Test
   void aFailingTestCaseKeepsTheTableFromBeingSubmitted() {
-    Opened opened = tables.open(table, author);
+    Opened opened = tables.open(table, staff.author());
 
     List<ArtefactFault> faults =
-        tables.save(table, inclusive(opened.model()), opened.tests(), author);
+        tables.save(table, inclusive(opened.model()), opened.tests(), staff.author());
 
     assertThat(faults)
         .anyMatch(fault -> fault.isError() && fault.message().contains("用例“恰好等于标准”没有通过"));
     assertThatExceptionOfType(Refusal.Invalid.class)
-        .isThrownBy(this::submit)
+        .isThrownBy(() -> staff.handsIn(RunningCases.KEEP))
         .withMessageContaining("检查没有通过");
   }
 
   @Test
   void aHostileTableIsKeptAsADraftAndNeverReachesACase() {
-    Opened opened = tables.open(table, author);
+    Opened opened = tables.open(table, staff.author());
     String hostile =
         opened
             .model()
             .replace("家庭年收入 - 人均收入标准 * 家庭人口", "matches(\"aaaaaaaaaaaaaaaa\", \"(a+)+$\")");
     assertThat(hostile).isNotEqualTo(opened.model());
 
-    assertThat(tables.save(table, hostile, opened.tests(), author))
+    assertThat(tables.save(table, hostile, opened.tests(), staff.author()))
         .anyMatch(ArtefactFault::isError);
 
-    assertThatExceptionOfType(Refusal.Invalid.class).isThrownBy(this::submit);
-    assertThat(tables.open(table, author).model()).isEqualTo(hostile);
+    assertThatExceptionOfType(Refusal.Invalid.class)
+        .isThrownBy(() -> staff.handsIn(RunningCases.KEEP));
+    assertThat(tables.open(table, staff.author()).model()).isEqualTo(hostile);
     assertThat(outcome(20_000)).isEqualTo("ELIGIBLE");
   }
 
   @Test
   void aTableGoesToExcelAndComesBackWithTheRowsThatWereChanged() throws Exception {
-    String model = tables.open(table, author).model();
+    String model = tables.open(table, staff.author()).model();
     ByteArrayOutputStream workbook = new ByteArrayOutputStream();
     List<TableSheet> sheets = TableSheets.of(model);
 
@@ -149,7 +134,7 @@ class DecisionTablesTest {
 
   @Test
   void theRulesOfDevelopersAreShownInPlainWords() {
-    Map<String, String> rules = tables.rulesBeside(table, author);
+    Map<String, String> rules = tables.rulesBeside(table, staff.author());
 
     assertThat(rules).containsKey("household-eligibility.drl");
     assertThat(RuleWords.of(rules.get("household-eligibility.drl")))
@@ -181,22 +166,6 @@ class DecisionTablesTest {
     return CaseTexts.write(cases);
   }
 
-  private String submit() {
-    long change = changes.inHand(PACK, author).orElseThrow().id();
-    return changes
-        .submit(
-            change,
-            new Submission("恰好等于的也算", "统一口径", "武扶〔2026〕3号", Optional.empty(), RunningCases.KEEP),
-            author)
-        .getId();
-  }
-
-  private void release() {
-    String caseId = submit();
-    approving.approves(caseId, "policy-approval");
-    approving.seesEnd(caseId, "COMPLETED");
-  }
-
   private String outcome(int yearlyIncome) {
     return decide(yearlyIncome).path("outcome").asString();
   }
@@ -206,7 +175,7 @@ class DecisionTablesTest {
   }
 
   private tools.jackson.databind.JsonNode decide(int yearlyIncome) {
-    return approving
+    return Person.official(port, staff.approver().username())
         .post(
             "/api/v1/decisions/household-eligibility",
             Map.of(

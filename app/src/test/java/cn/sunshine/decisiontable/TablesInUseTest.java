@@ -6,9 +6,6 @@ import cn.sunshine.Applications;
 import cn.sunshine.Eventually;
 import cn.sunshine.Person;
 import cn.sunshine.RunningSystem;
-import cn.sunshine.account.Actor;
-import cn.sunshine.account.Grant;
-import cn.sunshine.account.Role;
 import cn.sunshine.decisiontable.DecisionTables.Table;
 import cn.sunshine.policy.DecisionRecord;
 import cn.sunshine.policy.Decisions;
@@ -16,8 +13,7 @@ import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.policychange.Changes;
-import cn.sunshine.policychange.PolicyChange;
-import cn.sunshine.policychange.Submission;
+import cn.sunshine.policychange.PolicyStaff;
 import cn.sunshine.rules.TableCase;
 import cn.sunshine.rules.TableSheet;
 import cn.sunshine.rules.TableSheets;
@@ -33,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,15 +53,14 @@ class TablesInUseTest {
   @Autowired Decisions decisions;
   @Autowired Clock clock;
 
-  Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
-  Actor approver =
-      new Actor("policy-approver." + ROOT, "", Set.of(new Grant(Role.POLICY_APPROVER, ROOT)));
+  PolicyStaff staff;
   Person approving;
   Person office;
   Person department;
 
   @BeforeEach
   void people() {
+    staff = new PolicyStaff(PACK, ROOT, changes, port);
     approving = Person.official(port, "policy-approver." + ROOT);
     office = Person.official(port, "office." + ROOT);
     department = Person.official(port, "department." + ROOT);
@@ -75,16 +69,8 @@ class TablesInUseTest {
   /** All tests share one application. */
   @AfterEach
   void backToTheShippedTables() {
-    changes
-        .inHand(PACK, author)
-        .filter(change -> change.state() == PolicyChange.State.DRAFT)
-        .ifPresent(change -> changes.discard(change.id(), author));
-    for (Table table : tables.of(PACK, author)) {
-      if (changes.inForce(table.artefact(), approver).number() > PolicyVersion.SHIPPED) {
-        changes.goBack(
-            table.artefact(), PolicyVersion.SHIPPED, RunningCases.MOVE, "测试结束", approver);
-      }
-    }
+    staff.takesBack(
+        RunningCases.MOVE, tables.of(PACK, staff.author()).stream().map(Table::artefact).toList());
     assertThat(decide("asset-thresholds", Map.of("item", "vehicle"))).isEqualTo("0");
     assertThat(decide("request-terms", Map.of("kind", "complaint", "step", "reply")))
         .isEqualTo("5");
@@ -92,7 +78,7 @@ class TablesInUseTest {
 
   @Test
   void everyTableOfThePackIsOnThePageOnce() {
-    assertThat(tables.of(PACK, author))
+    assertThat(tables.of(PACK, staff.author()))
         .extracting(Table::name)
         .containsExactlyInAnyOrder(
             "household-eligibility",
@@ -102,12 +88,15 @@ class TablesInUseTest {
             "request-terms",
             "alert-severity",
             "village-aid");
-    assertThat(tables.of(PACK, author))
+    assertThat(tables.of(PACK, staff.author()))
         .allSatisfy(
             table ->
                 assertThat(
                         tables.check(
-                            table, tables.open(table, author).model(), tests(table), author))
+                            table,
+                            tables.open(table, staff.author()).model(),
+                            tests(table),
+                            staff.author()))
                     .as(table.name())
                     .isEmpty());
   }
@@ -118,7 +107,7 @@ class TablesInUseTest {
     assertThat(due(before)).isEqualTo(workingDaysFromNow(5));
 
     change("request-terms", "reply-to-help-request", "3", Map.of("求助的答复", 3));
-    release();
+    staff.releases(RunningCases.KEEP);
 
     assertThat(decide("request-terms", Map.of("kind", "help-request", "step", "reply")))
         .isEqualTo("3");
@@ -135,7 +124,7 @@ class TablesInUseTest {
     TrialRun run = trial();
     assertThat(run.problem()).isEmpty();
     assertThat(run.changed()).as("of three households, the one with a single car").isEqualTo(1);
-    release();
+    staff.releases(RunningCases.KEEP);
 
     assertThat(outcome(Map.of("item", "vehicle", "region", ROOT, "count", 1)))
         .isEqualTo("ELIGIBLE");
@@ -147,7 +136,7 @@ class TablesInUseTest {
   @Test
   void aDecisionByAnEarlierTableOfAssetsIsReplayedByThatTable() {
     change("asset-thresholds", "vehicle", "1", Map.of("车辆免核 0 件", 1));
-    release();
+    staff.releases(RunningCases.KEEP);
     String caseId =
         Person.official(port, "village." + VILLAGE).applies(VILLAGE, Applications.withinTheLine());
     DecisionRecord decided =
@@ -159,7 +148,7 @@ class TablesInUseTest {
         PolicyVersion.SHIPPED,
         RunningCases.MOVE,
         "改回",
-        approver);
+        staff.approver());
 
     assertThat(decisions.explain(decided).again())
         .hasValueSatisfying(again -> assertThat(again.outcome()).isEqualTo(decided.outcome()));
@@ -173,7 +162,7 @@ class TablesInUseTest {
         "request-overdue",
         "\"MEDIUM\"",
         Map.of("投诉举报答复刚逾期", "MEDIUM", "求助答复逾期5个工作日", "MEDIUM"));
-    release();
+    staff.releases(RunningCases.KEEP);
 
     office.post("/api/v1/demo/clock", Map.of("set", due(request).plusMinutes(1).toString())).ok();
 
@@ -211,7 +200,7 @@ class TablesInUseTest {
   private List<ArtefactFault> change(
       String name, String row, String answer, Map<String, Object> expected) {
     Table table = table(name);
-    String model = tables.open(table, author).model();
+    String model = tables.open(table, staff.author()).model();
     List<TableSheet> sheets =
         TableSheets.of(model).stream()
             .map(
@@ -239,31 +228,19 @@ class TablesInUseTest {
                             one.name(), one.inputs(), Map.of("outcome", expected.get(one.name())))
                         : one)
             .toList();
-    return tables.save(table, TableSheets.with(model, sheets), CaseTexts.write(cases), author);
+    return tables.save(
+        table, TableSheets.with(model, sheets), CaseTexts.write(cases), staff.author());
   }
 
   private Table table(String name) {
-    return tables.of(PACK, author).stream()
+    return tables.of(PACK, staff.author()).stream()
         .filter(one -> one.name().equals(name))
         .findFirst()
         .orElseThrow();
   }
 
   private String tests(Table table) {
-    return tables.open(table, author).tests();
-  }
-
-  private void release() {
-    long change = changes.inHand(PACK, author).orElseThrow().id();
-    String caseId =
-        changes
-            .submit(
-                change,
-                new Submission("改表", "统一口径", "澄扶〔2026〕5号", Optional.empty(), RunningCases.KEEP),
-                author)
-            .getId();
-    approving.approves(caseId, "policy-approval");
-    approving.seesEnd(caseId, "COMPLETED");
+    return tables.open(table, staff.author()).tests();
   }
 
   /** Tries the change in hand over three households: without a car, with one, with two. */
@@ -277,16 +254,16 @@ class TablesInUseTest {
         """;
     String id =
         trials.startSheet(
-            changes.inHand(PACK, author).orElseThrow().id(),
+            changes.inHand(PACK, staff.author()).orElseThrow().id(),
             Wanted.ELIGIBILITY,
             LocalDate.now(clock),
             UUID.randomUUID().toString(),
             "户.csv",
             sheet.getBytes(StandardCharsets.UTF_8),
-            author);
+            staff.author());
     return Eventually.present(
         () -> "the trial run does not end",
-        () -> Optional.of(runs.find(id, author)).filter(run -> run.state().isOver()));
+        () -> Optional.of(runs.find(id, staff.author())).filter(run -> run.state().isOver()));
   }
 
   private String outcome(Map<String, Object> asset) {

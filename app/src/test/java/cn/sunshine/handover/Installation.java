@@ -3,17 +3,18 @@ package cn.sunshine.handover;
 import cn.sunshine.SunshineApplication;
 import cn.sunshine.embedded.Part;
 import cn.sunshine.embedded.Ports;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One Sunshine in processes of its own, which can be killed. */
@@ -24,6 +25,7 @@ final class Installation implements AutoCloseable {
   private final Path data;
   private final Ports ports;
   private Process app;
+  private Optional<HikariDataSource> database = Optional.empty();
 
   Installation(Path data, Ports ports) {
     this.data = data;
@@ -37,6 +39,8 @@ final class Installation implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
+                // It is killed before the second compiler of the JVM has paid for itself.
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Duser.timezone=Asia/Shanghai",
                 // The demo accounts are used, the demo cases would be counted as lost ones.
@@ -129,16 +133,21 @@ final class Installation implements AutoCloseable {
     try (BufferedReader file = Files.newBufferedReader(data.resolve("postgres.passwords"))) {
       passwords.load(file);
     }
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl("jdbc:postgresql://127.0.0.1:" + ports.database() + "/sunshine");
-    source.setUser("sunshine");
-    source.setPassword(passwords.getProperty("application"));
-    return JdbcClient.create(source);
+    HikariDataSource connections = new HikariDataSource();
+    connections.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + ports.database() + "/sunshine");
+    connections.setUsername("sunshine");
+    connections.setPassword(passwords.getProperty("application"));
+    connections.setMaximumPoolSize(1);
+    // Who asks while the database is away asks again soon.
+    connections.setConnectionTimeout(1_000);
+    database = Optional.of(connections);
+    return JdbcClient.create(connections);
   }
 
   /** Stops it in good order. */
   @Override
   public void close() throws Exception {
+    database.ifPresent(HikariDataSource::close);
     if (app != null) {
       app.destroy();
       if (!app.waitFor(40, TimeUnit.SECONDS)) {

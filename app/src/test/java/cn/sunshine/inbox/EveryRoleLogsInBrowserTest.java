@@ -29,7 +29,7 @@ class EveryRoleLogsInBrowserTest extends BrowserTest {
         "policy-approver.3206"
       })
   void theRoleBeginsOnAPageOfItsOwn(String account) {
-    logIn(account);
+    logInOnScreen(account);
 
     assertThat(page.locator(".side-navigation")).isVisible();
     assertThat(page.locator("main")).isVisible();

@@ -28,7 +28,7 @@ class InboxBrowserTest extends BrowserTest {
   void theGroupApprovesWithTheKeyboardAndTheNextTaskOpens() {
     String first = waitingForTheGroup("赵一鸣");
     String second = waitingForTheGroup("钱二喜");
-    logIn("group." + VILLAGE);
+    opensTheInbox();
     search(first);
     assertThat(page.locator(".task-title h1")).hasText("赵一鸣户 申请纳入");
     assertThat(page.locator(".task-facts")).containsText("不高于 7,000.00 元（NT-8）");
@@ -45,7 +45,7 @@ class InboxBrowserTest extends BrowserTest {
   @Test
   void aRefusalAsksForTheReasonFirst() {
     String caseId = waitingForTheGroup("孙三立");
-    logIn("group." + VILLAGE);
+    opensTheInbox();
     search(caseId);
 
     page.click("#outcome-reject");
@@ -59,7 +59,7 @@ class InboxBrowserTest extends BrowserTest {
   @Test
   void aReturnAsksToWhichStep() {
     String caseId = waitingForTheGroup("李四维");
-    logIn("group." + VILLAGE);
+    opensTheInbox();
     search(caseId);
 
     page.click("#outcome-return");
@@ -71,7 +71,7 @@ class InboxBrowserTest extends BrowserTest {
 
   @Test
   void aNewTaskAppearsWithoutReloading() {
-    logIn("group." + VILLAGE);
+    opensTheInbox();
     page.waitForSelector(".inbox");
 
     waitingForTheGroup("周五常");
@@ -114,6 +114,11 @@ class InboxBrowserTest extends BrowserTest {
     String caseId = village.applies(VILLAGE, application);
     group.task(caseId, "group-review");
     return caseId;
+  }
+
+  private void opensTheInbox() {
+    logIn("group." + VILLAGE);
+    open("");
   }
 
   private void search(String caseId) {

@@ -61,13 +61,7 @@ class PolicyChangeTest {
   /** All tests share one application: the others want the line as it is shipped. */
   @AfterEach
   void backToTheShippedLine() {
-    changes
-        .inHand("nantong", author)
-        .filter(change -> change.state() == State.DRAFT)
-        .ifPresent(change -> changes.discard(change.id(), author));
-    if (changes.inForce(LINE, approver).number() > PolicyVersion.SHIPPED) {
-      changes.goBack(LINE, PolicyVersion.SHIPPED, RunningCases.MOVE, "测试结束", approver);
-    }
+    new PolicyStaff("nantong", ROOT, changes, port).takesBack(RunningCases.MOVE, List.of(LINE));
     assertThat(outcome(3, 22_000, today)).isEqualTo("INELIGIBLE");
   }
 

@@ -120,6 +120,8 @@ class SupervisionBrowserTest extends BrowserTest {
   @Test
   void whoDoesNotSuperviseFindsNoSuchPage() {
     logIn("village." + VILLAGE);
+    open("");
+    assertThat(page.locator(".main-layout")).isVisible();
     assertThat(page.getByText("时限看板")).hasCount(0);
     open("supervision");
     assertThat(page.locator(".board")).hasCount(0);

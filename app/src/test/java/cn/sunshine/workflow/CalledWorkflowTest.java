@@ -18,15 +18,15 @@ import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.policychange.Changes;
-import cn.sunshine.policychange.PolicyChange;
-import cn.sunshine.policychange.Submission;
+import cn.sunshine.policychange.PolicyStaff;
 import cn.sunshine.processes.ProcessLibrary;
 import cn.sunshine.rules.PolicyPack;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,16 +54,17 @@ class CalledWorkflowTest {
   @Autowired Packs packs;
   @Autowired Cases cases;
 
-  Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
-  Actor approver =
-      new Actor("policy-approver." + ROOT, "", Set.of(new Grant(Role.POLICY_APPROVER, ROOT)));
+  PolicyStaff staff;
+
+  @BeforeEach
+  void staff() {
+    staff = new PolicyStaff("wujin", ROOT, changes, port);
+  }
 
   /** All tests share one application: the others want the model as it is shipped. */
   @AfterEach
   void backToTheShippedModel() {
-    if (changes.inForce(NOTICE, approver).number() > PolicyVersion.SHIPPED) {
-      changes.goBack(NOTICE, PolicyVersion.SHIPPED, RunningCases.KEEP, "测试结束", approver);
-    }
+    staff.takesBack(RunningCases.KEEP, List.of(NOTICE));
   }
 
   @Test
@@ -81,12 +82,12 @@ class CalledWorkflowTest {
     assertThat(reviewerOf(after)).isEqualTo("township." + TOWNSHIP);
     assertThat(library.find("nantong", "public-notice"))
         .isEqualTo(library.shipped("nantong", "public-notice"));
-    assertThat(workflows.called("wujin", author))
+    assertThat(workflows.called("wujin", staff.author()))
         .filteredOn(part -> part.process().equals("public-notice"))
         .singleElement()
         .satisfies(part -> assertThat(part.number()).isGreaterThan(PolicyVersion.SHIPPED))
         .satisfies(part -> assertThat(part.callers()).isNotEmpty());
-    assertThat(workflows.of("wujin", author))
+    assertThat(workflows.of("wujin", staff.author()))
         .filteredOn(row -> row.process().equals("household-admission"))
         .singleElement()
         .satisfies(row -> assertThat(row.runningOnEarlier()).isPositive())
@@ -128,15 +129,15 @@ class CalledWorkflowTest {
 
   @Test
   void aCallThatLeadsBackToItsCallerIsAFault() {
-    String bidding = workflows.open("wujin", "project-bidding", author).content();
+    String bidding = workflows.open("wujin", "project-bidding", staff.author()).content();
 
-    assertThat(workflows.check("wujin", "project-bidding", bidding, author)).isEmpty();
+    assertThat(workflows.check("wujin", "project-bidding", bidding, staff.author())).isEmpty();
     assertThat(
             workflows.check(
                 "wujin",
                 "project-bidding",
                 bidding.replace("processId=\"public-notice\"", "processId=\"project-bidding\""),
-                author))
+                staff.author()))
         .extracting(ArtefactFault::element)
         .containsExactly("result-notice");
   }
@@ -181,24 +182,14 @@ class CalledWorkflowTest {
   }
 
   private void release(RunningCases running) {
-    String content = changes.inForce(NOTICE, author).content();
+    String content = changes.inForce(NOTICE, staff.author()).content();
     assertThat(content).contains(REVIEWER);
-    PolicyChange change =
-        workflows.keep(
-            "wujin",
-            "public-notice",
-            content.replace(REVIEWER, "then \"township@township\""),
-            author);
-    String caseId =
-        changes
-            .submit(
-                change.id(),
-                new Submission("异议改由乡镇复核", "回避", "武扶〔2026〕7号", Optional.empty(), running),
-                author)
-            .getId();
-    Person approving = Person.official(port, "policy-approver." + ROOT);
-    approving.approves(caseId, "policy-approval");
-    approving.seesEnd(caseId, "COMPLETED");
+    workflows.keep(
+        "wujin",
+        "public-notice",
+        content.replace(REVIEWER, "then \"township@township\""),
+        staff.author());
+    staff.releases(running);
   }
 
   private Person village() {

@@ -2,24 +2,17 @@ package cn.sunshine.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.sunshine.Person;
 import cn.sunshine.RunningSystem;
-import cn.sunshine.account.Actor;
-import cn.sunshine.account.Grant;
-import cn.sunshine.account.Role;
 import cn.sunshine.forms.FormLibrary;
 import cn.sunshine.policy.Artefact;
 import cn.sunshine.policy.ArtefactKind;
-import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.Proposal;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.policychange.Changes;
-import cn.sunshine.policychange.PolicyChange;
-import cn.sunshine.policychange.Submission;
+import cn.sunshine.policychange.PolicyStaff;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,31 +31,23 @@ class FormChangeTest {
   @Autowired FormLibrary forms;
   @Autowired FormArtefacts artefacts;
 
-  Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
-  Actor approver =
-      new Actor("policy-approver." + ROOT, "", Set.of(new Grant(Role.POLICY_APPROVER, ROOT)));
+  PolicyStaff staff;
+
+  @BeforeEach
+  void staff() {
+    staff = new PolicyStaff("wujin", ROOT, changes, port);
+  }
 
   @Test
   void aReleasedFormIsUsedByItsPackAloneAndCanBeTakenBack() {
     String label = firstLabel("wujin");
-    String changed = changes.inForce(FORM, author).content().replace(label, "武进的名称");
-    PolicyChange change = changes.begin("wujin", author);
-    assertThat(changes.put(change.id(), FORM, changed, "[]", author)).isEmpty();
-    String caseId =
-        changes
-            .submit(
-                change.id(),
-                new Submission("改名称", "看得懂", "武扶〔2026〕4号", Optional.empty(), RunningCases.KEEP),
-                author)
-            .getId();
-    Person approving = Person.official(port, "policy-approver." + ROOT);
-    approving.approves(caseId, "policy-approval");
-    approving.seesEnd(caseId, "COMPLETED");
+    assertThat(staff.writes(FORM, staff.shipped(FORM).replace(label, "武进的名称"))).isEmpty();
+    staff.releases(RunningCases.KEEP);
 
     assertThat(firstLabel("wujin")).isEqualTo("武进的名称");
     assertThat(firstLabel("nantong")).isEqualTo(label);
 
-    changes.goBack(FORM, PolicyVersion.SHIPPED, RunningCases.KEEP, "测试结束", approver);
+    staff.takesBack(RunningCases.KEEP, List.of(FORM));
     assertThat(firstLabel("wujin")).isEqualTo(label);
   }
 

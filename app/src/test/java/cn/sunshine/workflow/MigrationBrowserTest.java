@@ -4,20 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import cn.sunshine.BrowserTest;
 import cn.sunshine.Person;
-import cn.sunshine.account.Actor;
-import cn.sunshine.account.Grant;
-import cn.sunshine.account.Role;
 import cn.sunshine.policy.Artefact;
-import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policychange.Changes;
-import cn.sunshine.policychange.PolicyChange;
-import cn.sunshine.policychange.Submission;
+import cn.sunshine.policychange.PolicyStaff;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,16 +25,17 @@ class MigrationBrowserTest extends BrowserTest {
   @Autowired Workflows workflows;
   @Autowired Changes changes;
 
-  Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
-  Actor approver =
-      new Actor("policy-approver." + ROOT, "", Set.of(new Grant(Role.POLICY_APPROVER, ROOT)));
+  PolicyStaff staff;
+
+  @BeforeEach
+  void staff() {
+    staff = new PolicyStaff("wujin", ROOT, changes, port);
+  }
 
   /** All tests share one application: the others want the model as it is shipped. */
   @AfterEach
   void backToTheShippedModel() {
-    if (changes.inForce(HELP, approver).number() > PolicyVersion.SHIPPED) {
-      changes.goBack(HELP, PolicyVersion.SHIPPED, RunningCases.KEEP, "测试结束", approver);
-    }
+    staff.takesBack(RunningCases.KEEP, List.of(HELP));
   }
 
   @Test
@@ -62,26 +58,14 @@ class MigrationBrowserTest extends BrowserTest {
   }
 
   private void release() {
-    PolicyChange change =
-        workflows.keep(
-            "wujin",
-            "help-request",
-            changes
-                .version(HELP, PolicyVersion.SHIPPED, author)
-                .content()
-                .replace("candidateGroups=\"office@county\"", "candidateGroups=\"county@county\""),
-            author);
-    String caseId =
-        changes
-            .submit(
-                change.id(),
-                new Submission(
-                    "求助改由扶贫办受理", "职责调整", "武扶〔2026〕5号", Optional.empty(), RunningCases.KEEP),
-                author)
-            .getId();
-    Person approving = Person.official(port, "policy-approver." + ROOT);
-    approving.approves(caseId, "policy-approval");
-    approving.seesEnd(caseId, "COMPLETED");
+    workflows.keep(
+        "wujin",
+        "help-request",
+        staff
+            .shipped(HELP)
+            .replace("candidateGroups=\"office@county\"", "candidateGroups=\"county@county\""),
+        staff.author());
+    staff.releases(RunningCases.KEEP);
   }
 
   private String files() {

@@ -20,11 +20,9 @@ import cn.sunshine.engine.InstanceMoves;
 import cn.sunshine.inbox.Decision;
 import cn.sunshine.inbox.Inbox;
 import cn.sunshine.policy.Artefact;
-import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policychange.Changes;
-import cn.sunshine.policychange.PolicyChange;
-import cn.sunshine.policychange.Submission;
+import cn.sunshine.policychange.PolicyStaff;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.processes.ModelMove;
 import cn.sunshine.processes.ModelMove.Way;
@@ -73,14 +71,13 @@ class MigrationTest {
   @Autowired CaseTerms terms;
   @Autowired TransactionTemplate transaction;
 
-  Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
-  Actor approver =
-      new Actor("policy-approver." + ROOT, "", Set.of(new Grant(Role.POLICY_APPROVER, ROOT)));
+  PolicyStaff staff;
   Person office;
   Person department;
 
   @BeforeEach
   void people() {
+    staff = new PolicyStaff("wujin", ROOT, changes, port);
     office = Person.official(port, "office." + ROOT);
     department = Person.official(port, "department." + ROOT);
   }
@@ -88,13 +85,7 @@ class MigrationTest {
   /** All tests share one application: the others want the model as it is shipped. */
   @AfterEach
   void backToTheShippedModel() {
-    changes
-        .inHand("wujin", author)
-        .filter(change -> change.state() == PolicyChange.State.DRAFT)
-        .ifPresent(change -> changes.discard(change.id(), author));
-    if (changes.inForce(HELP, approver).number() > PolicyVersion.SHIPPED) {
-      changes.goBack(HELP, PolicyVersion.SHIPPED, RunningCases.KEEP, "测试结束", approver);
-    }
+    staff.takesBack(RunningCases.KEEP, List.of(HELP));
   }
 
   @Test
@@ -106,7 +97,7 @@ class MigrationTest {
     release(withoutObjections());
     int now = deployments.currentVersion(VARIANT);
 
-    Migrations.Listing listing = migrations.of("wujin", PROCESS, author);
+    Migrations.Listing listing = migrations.of("wujin", PROCESS, staff.author());
 
     assertThat(listing.model() + " " + listing.version()).isEqualTo(VARIANT + " " + now);
     assertThat(row(listing, inACall).way()).isInstanceOf(Way.Migration.class);
@@ -117,10 +108,10 @@ class MigrationTest {
     assertThat(modelOf(inACall)).isEqualTo(VARIANT + " " + now);
     assertThat(migrationsIn(inACall))
         .singleElement()
-        .satisfies(entry -> assertThat(entry.actor()).isEqualTo(approver.username()))
+        .satisfies(entry -> assertThat(entry.actor()).isEqualTo(staff.approver().username()))
         .satisfies(entry -> assertThat(entry.comment()).isEqualTo(REASON))
         .satisfies(entry -> assertThat(entry.detail().path("toVersion").asInt()).isEqualTo(now));
-    assertThat(migrations.of("wujin", PROCESS, approver).cases())
+    assertThat(migrations.of("wujin", PROCESS, staff.approver()).cases())
         .extracting(Migrations.Behind::caseId)
         .doesNotContain(inACall);
     Journey.Leg drawn = journeys.of(cases.require(inACall)).legs().getFirst();
@@ -143,7 +134,7 @@ class MigrationTest {
     release(withoutObjections());
     int now = deployments.currentVersion(VARIANT);
 
-    Migrations.Listing listing = migrations.of("wujin", PROCESS, author);
+    Migrations.Listing listing = migrations.of("wujin", PROCESS, staff.author());
 
     assertThat(row(listing, atAStep).way())
         .isInstanceOfSatisfying(
@@ -200,18 +191,13 @@ class MigrationTest {
     accept(inACall);
     department.task(inACall, "reply");
 
-    release(
-        changes
-            .version(HELP, PolicyVersion.SHIPPED, author)
-            .content()
-            .replace("name=\"受理\"", "name=\"受理登记\""),
-        RunningCases.MOVE);
+    release(staff.shipped(HELP).replace("name=\"受理\"", "name=\"受理登记\""), RunningCases.MOVE);
 
     String now = VARIANT + " " + deployments.currentVersion(VARIANT);
     Eventually.holds("it stayed on its workflow", () -> modelOf(atAStep).equals(now));
     assertThat(migrationsIn(atAStep))
         .singleElement()
-        .satisfies(entry -> assertThat(entry.actor()).isEqualTo(approver.username()));
+        .satisfies(entry -> assertThat(entry.actor()).isEqualTo(staff.approver().username()));
     Eventually.holds(
         "its task has the name of the step before",
         () -> office.task(atAStep, "acceptance").path("name").asString().equals("受理登记"));
@@ -307,22 +293,24 @@ class MigrationTest {
     Actor neighbour =
         new Actor("policy-approver.3206", "", Set.of(new Grant(Role.POLICY_APPROVER, "3206")));
     assertThatExceptionOfType(Refusal.Forbidden.class)
-        .isThrownBy(() -> migrations.move("wujin", PROCESS, List.of(caseId), REASON, author))
+        .isThrownBy(
+            () -> migrations.move("wujin", PROCESS, List.of(caseId), REASON, staff.author()))
         .withMessageContaining("政策审批人员");
     assertThatExceptionOfType(Refusal.Forbidden.class)
         .isThrownBy(() -> migrations.move("wujin", PROCESS, List.of(caseId), REASON, neighbour));
     assertThatExceptionOfType(Refusal.Forbidden.class)
         .isThrownBy(() -> migrations.of("wujin", PROCESS, neighbour));
     assertThatExceptionOfType(Refusal.Invalid.class)
-        .isThrownBy(() -> migrations.move("wujin", PROCESS, List.of(caseId), " ", approver));
+        .isThrownBy(
+            () -> migrations.move("wujin", PROCESS, List.of(caseId), " ", staff.approver()));
     assertThatExceptionOfType(Refusal.NotFound.class)
-        .isThrownBy(() -> migrations.of("wujin", "policy-change", approver));
+        .isThrownBy(() -> migrations.of("wujin", "policy-change", staff.approver()));
   }
 
   @Test
   void aCaseOfAnotherWorkflowOrPackIsNotMovedThroughThisOne() {
     String caseId = files();
-    assertThat(migrations.move("wujin", "complaint", List.of(caseId), REASON, approver))
+    assertThat(migrations.move("wujin", "complaint", List.of(caseId), REASON, staff.approver()))
         .singleElement()
         .satisfies(moved -> assertThat(moved.refusal()).hasValue("这个案件不在这个流程的在办案件里。"));
     assertThat(migrationsIn(caseId)).isEmpty();
@@ -342,8 +330,7 @@ class MigrationTest {
   }
 
   private String withoutWithdrawal() throws Exception {
-    return ModelEdits.without(
-        changes.version(HELP, PolicyVersion.SHIPPED, author).content(), Set.of("withdrawal"));
+    return ModelEdits.without(staff.shipped(HELP), Set.of("withdrawal"));
   }
 
   /** The withdrawal goes, too, where the engine is to move the case. */
@@ -352,7 +339,7 @@ class MigrationTest {
   }
 
   private String withoutObjections(Set<String> gone) throws Exception {
-    String shipped = changes.version(HELP, PolicyVersion.SHIPPED, author).content();
+    String shipped = staff.shipped(HELP);
     return ModelEdits.without(
         ModelEdits.leading(
             ModelEdits.without(shipped, gone), "tell-result--objection-wait", "close-answered"),
@@ -364,17 +351,8 @@ class MigrationTest {
   }
 
   private void release(String content, RunningCases running) {
-    PolicyChange change = workflows.keep("wujin", PROCESS, content, author);
-    String caseId =
-        changes
-            .submit(
-                change.id(),
-                new Submission("求助流程调整", "职责调整", "武扶〔2026〕4号", Optional.empty(), running),
-                author)
-            .getId();
-    Person approving = Person.official(port, "policy-approver." + ROOT);
-    approving.approves(caseId, "policy-approval");
-    approving.seesEnd(caseId, "COMPLETED");
+    workflows.keep("wujin", PROCESS, content, staff.author());
+    staff.releases(running);
   }
 
   private String files() {
@@ -414,7 +392,7 @@ class MigrationTest {
 
   private Optional<String> move(String caseId) {
     return migrations
-        .move("wujin", PROCESS, List.of(caseId), REASON, approver)
+        .move("wujin", PROCESS, List.of(caseId), REASON, staff.approver())
         .getFirst()
         .refusal();
   }

@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sunshine.Eventually;
 import cn.sunshine.Person;
 import cn.sunshine.RunningSystem;
-import cn.sunshine.account.Actor;
-import cn.sunshine.account.Grant;
-import cn.sunshine.account.Role;
 import cn.sunshine.policy.Artefact;
 import cn.sunshine.policy.ArtefactKind;
 import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policychange.Changes;
-import cn.sunshine.policychange.PolicyChange;
-import cn.sunshine.policychange.Submission;
+import cn.sunshine.policychange.PolicyStaff;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,15 +37,16 @@ class OpenTaskFormTest {
   @LocalServerPort int port;
   @Autowired Changes changes;
 
-  Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
-  Actor approver =
-      new Actor("policy-approver." + ROOT, "", Set.of(new Grant(Role.POLICY_APPROVER, ROOT)));
+  PolicyStaff staff;
+
+  @BeforeEach
+  void staff() {
+    staff = new PolicyStaff("wujin", ROOT, changes, port);
+  }
 
   @AfterEach
   void backToTheShippedForm() {
-    if (changes.inForce(FORM, approver).number() > PolicyVersion.SHIPPED) {
-      changes.goBack(FORM, PolicyVersion.SHIPPED, RunningCases.KEEP, "测试结束", approver);
-    }
+    staff.takesBack(RunningCases.KEEP, List.of(FORM));
   }
 
   @Test
@@ -68,7 +65,7 @@ class OpenTaskFormTest {
   void goingBackLeavesOpenStepsTheFormTheyHave() {
     release(NEW_LABEL);
     String during = acceptanceOf(files());
-    changes.goBack(FORM, PolicyVersion.SHIPPED, RunningCases.MOVE, "还是原来的好", approver);
+    changes.goBack(FORM, PolicyVersion.SHIPPED, RunningCases.MOVE, "还是原来的好", staff.approver());
     String after = acceptanceOf(files());
 
     assertThat(labelOf(during)).isEqualTo(NEW_LABEL);
@@ -77,19 +74,8 @@ class OpenTaskFormTest {
   }
 
   private void release(String label) {
-    String content = changes.inForce(FORM, author).content().replaceFirst(SHIPPED_LABEL, label);
-    PolicyChange change = changes.begin("wujin", author);
-    changes.put(change.id(), FORM, content, "[]", author);
-    String caseId =
-        changes
-            .submit(
-                change.id(),
-                new Submission("改名称", "看得懂", "武扶〔2026〕5号", Optional.empty(), RunningCases.KEEP),
-                author)
-            .getId();
-    Person approving = Person.official(port, "policy-approver." + ROOT);
-    approving.approves(caseId, "policy-approval");
-    approving.seesEnd(caseId, "COMPLETED");
+    staff.writes(FORM, staff.shipped(FORM).replaceFirst(SHIPPED_LABEL, label));
+    staff.releases(RunningCases.KEEP);
   }
 
   private String files() {

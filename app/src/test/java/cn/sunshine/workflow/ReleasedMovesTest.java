@@ -6,24 +6,20 @@ import cn.sunshine.Applications;
 import cn.sunshine.Eventually;
 import cn.sunshine.Person;
 import cn.sunshine.RunningSystem;
-import cn.sunshine.account.Actor;
-import cn.sunshine.account.Grant;
-import cn.sunshine.account.Role;
 import cn.sunshine.casework.CaseFile;
 import cn.sunshine.casework.Cases;
 import cn.sunshine.engine.Deployments;
 import cn.sunshine.inbox.Inbox;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.policy.Artefact;
-import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policychange.Changes;
-import cn.sunshine.policychange.PolicyChange;
-import cn.sunshine.policychange.Submission;
+import cn.sunshine.policychange.PolicyStaff;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,16 +44,17 @@ class ReleasedMovesTest {
   @Autowired Cases cases;
   @Autowired Inbox inbox;
 
-  Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
-  Actor approver =
-      new Actor("policy-approver." + ROOT, "", Set.of(new Grant(Role.POLICY_APPROVER, ROOT)));
+  PolicyStaff staff;
+
+  @BeforeEach
+  void staff() {
+    staff = new PolicyStaff("wujin", ROOT, changes, port);
+  }
 
   /** All tests share one application: the others want the model as it is shipped. */
   @AfterEach
   void backToTheShippedModel() {
-    if (changes.inForce(ADMISSION, approver).number() > PolicyVersion.SHIPPED) {
-      changes.goBack(ADMISSION, PolicyVersion.SHIPPED, RunningCases.KEEP, "测试结束", approver);
-    }
+    staff.takesBack(RunningCases.KEEP, List.of(ADMISSION));
   }
 
   @Test
@@ -86,19 +83,12 @@ class ReleasedMovesTest {
 
   private void release() {
     String content =
-        changes.inForce(ADMISSION, author).content().replace("name=\"补正材料\"", "name=\"补正申请材料\"");
-    PolicyChange change = workflows.keep("wujin", "household-admission", content, author);
-    String caseId =
         changes
-            .submit(
-                change.id(),
-                new Submission(
-                    "补正环节改名", "与表格一致", "武扶〔2026〕6号", Optional.empty(), RunningCases.MOVE),
-                author)
-            .getId();
-    Person approving = Person.official(port, "policy-approver." + ROOT);
-    approving.approves(caseId, "policy-approval");
-    approving.seesEnd(caseId, "COMPLETED");
+            .inForce(ADMISSION, staff.author())
+            .content()
+            .replace("name=\"补正材料\"", "name=\"补正申请材料\"");
+    workflows.keep("wujin", "household-admission", content, staff.author());
+    staff.releases(RunningCases.MOVE);
   }
 
   private String noticeOf(String caseId) {

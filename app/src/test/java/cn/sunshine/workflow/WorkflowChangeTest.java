@@ -15,13 +15,13 @@ import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.policychange.Changes;
 import cn.sunshine.policychange.PolicyChange;
-import cn.sunshine.policychange.Submission;
+import cn.sunshine.policychange.PolicyStaff;
 import cn.sunshine.problem.Refusal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -47,27 +47,24 @@ class WorkflowChangeTest {
   @Autowired Deployments deployments;
   @Autowired JdbcClient jdbc;
 
-  Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
-  Actor approver =
-      new Actor("policy-approver." + ROOT, "", Set.of(new Grant(Role.POLICY_APPROVER, ROOT)));
+  PolicyStaff staff;
+
+  @BeforeEach
+  void staff() {
+    staff = new PolicyStaff("wujin", ROOT, changes, port);
+  }
 
   /** All tests share one application: the others want the model as it is shipped. */
   @AfterEach
   void backToTheShippedModel() {
-    changes
-        .inHand("wujin", author)
-        .filter(change -> change.state() == PolicyChange.State.DRAFT)
-        .ifPresent(change -> changes.discard(change.id(), author));
-    if (changes.inForce(HELP, approver).number() > PolicyVersion.SHIPPED) {
-      changes.goBack(HELP, PolicyVersion.SHIPPED, RunningCases.KEEP, "测试结束", approver);
-    }
+    staff.takesBack(RunningCases.KEEP, List.of(HELP));
   }
 
   @Test
   void aReleasedWorkflowCountsForNewCasesOfItsPackAndRunningOnesStayOnTheirs() {
     String before = files(VILLAGE);
     assertThat(acceptanceOf(before)).isEqualTo("office.320412");
-    release(shipped().replace(OFFICE, "candidateGroups=\"county@county\""));
+    release(staff.shipped(HELP).replace(OFFICE, "candidateGroups=\"county@county\""));
 
     String after = files(VILLAGE);
     String elsewhere = files(ELSEWHERE);
@@ -77,7 +74,7 @@ class WorkflowChangeTest {
     assertThat(acceptanceOf(elsewhere)).isEqualTo("office.320612");
     assertThat(modelOf(after)).startsWith("help-request.wujin ").isNotEqualTo(modelOf(before));
     assertThat(modelOf(elsewhere)).startsWith("help-request ");
-    assertThat(workflows.of("wujin", author))
+    assertThat(workflows.of("wujin", staff.author()))
         .filteredOn(row -> row.process().equals("help-request"))
         .singleElement()
         .satisfies(row -> assertThat(row.number()).isGreaterThan(PolicyVersion.SHIPPED))
@@ -87,7 +84,7 @@ class WorkflowChangeTest {
 
   @Test
   void aReleasedWorkflowIsStillInForceAfterTheModelsAreDeployedAnew() {
-    release(shipped().replace(OFFICE, "candidateGroups=\"county@county\""));
+    release(staff.shipped(HELP).replace(OFFICE, "candidateGroups=\"county@county\""));
     int version = deployments.currentVersion("help-request.wujin");
 
     deployments.stop();
@@ -103,13 +100,13 @@ class WorkflowChangeTest {
         workflows.keep(
             "wujin",
             "help-request",
-            shipped().replace(OFFICE, "candidateGroups=\"mayor@county\""),
-            author);
-    assertThat(changes.check(change.id(), author).get(HELP))
+            staff.shipped(HELP).replace(OFFICE, "candidateGroups=\"mayor@county\""),
+            staff.author());
+    assertThat(changes.check(change.id(), staff.author()).get(HELP))
         .extracting(ArtefactFault::element)
         .containsExactly("acceptance");
     assertThatExceptionOfType(Refusal.Invalid.class)
-        .isThrownBy(() -> changes.submit(change.id(), submission(), author))
+        .isThrownBy(() -> staff.handsIn(RunningCases.KEEP))
         .withMessageContaining("“受理”的办理单位“mayor@county”不存在");
   }
 
@@ -119,38 +116,29 @@ class WorkflowChangeTest {
     assertThatExceptionOfType(Refusal.Forbidden.class)
         .isThrownBy(() -> workflows.open("wujin", "help-request", neighbour));
     assertThatExceptionOfType(Refusal.Forbidden.class)
-        .isThrownBy(() -> workflows.keep("wujin", "help-request", shipped(), approver));
-    assertThat(workflows.open("wujin", "help-request", approver).content()).isEqualTo(shipped());
+        .isThrownBy(
+            () -> workflows.keep("wujin", "help-request", staff.shipped(HELP), staff.approver()));
+    assertThat(workflows.open("wujin", "help-request", staff.approver()).content())
+        .isEqualTo(staff.shipped(HELP));
   }
 
   @Test
   void theWayOfChangesItselfIsReadAndNotChanged() {
-    assertThat(workflows.fixed("wujin", author))
+    assertThat(workflows.fixed("wujin", staff.author()))
         .extracting(Workflows.Part::process)
         .containsExactlyInAnyOrder("policy-change", "overdue-escalation", "moved-term");
-    String content = workflows.open("wujin", "policy-change", author).content();
-    assertThat(workflows.check("wujin", "policy-change", content, author)).isEmpty();
+    String content = workflows.open("wujin", "policy-change", staff.author()).content();
+    assertThat(workflows.check("wujin", "policy-change", content, staff.author())).isEmpty();
     assertThatExceptionOfType(Refusal.Invalid.class)
-        .isThrownBy(() -> workflows.keep("wujin", "policy-change", content, author))
+        .isThrownBy(() -> workflows.keep("wujin", "policy-change", content, staff.author()))
         .withMessageContaining("只能查看");
     assertThatExceptionOfType(Refusal.NotFound.class)
-        .isThrownBy(() -> workflows.open("wujin", "no-such-process", author));
+        .isThrownBy(() -> workflows.open("wujin", "no-such-process", staff.author()));
   }
 
   private void release(String content) {
-    PolicyChange change = workflows.keep("wujin", "help-request", content, author);
-    String caseId = changes.submit(change.id(), submission(), author).getId();
-    Person approving = Person.official(port, "policy-approver." + ROOT);
-    approving.approves(caseId, "policy-approval");
-    approving.seesEnd(caseId, "COMPLETED");
-  }
-
-  private static Submission submission() {
-    return new Submission("求助改由扶贫办受理", "职责调整", "武扶〔2026〕3号", Optional.empty(), RunningCases.KEEP);
-  }
-
-  private String shipped() {
-    return changes.version(HELP, PolicyVersion.SHIPPED, author).content();
+    workflows.keep("wujin", "help-request", content, staff.author());
+    staff.releases(RunningCases.KEEP);
   }
 
   private String files(String village) {

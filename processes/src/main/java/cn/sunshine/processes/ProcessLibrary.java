@@ -30,6 +30,7 @@ public final class ProcessLibrary {
 
   private final ClassLoader classLoader;
   private final Map<String, Optional<ProcessModel>> cache = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> indexes = new ConcurrentHashMap<>();
   private final Map<String, Map<String, ProcessModel>> inForce = new ConcurrentHashMap<>();
 
   ProcessLibrary(ClassLoader classLoader) {
@@ -157,6 +158,10 @@ public final class ProcessLibrary {
   }
 
   private List<String> index(String pack) {
+    return indexes.computeIfAbsent(pack, this::readIndex);
+  }
+
+  private List<String> readIndex(String pack) {
     return read("packs/" + pack + "/processes.index").stream()
         .flatMap(bytes -> new String(bytes, StandardCharsets.UTF_8).lines())
         .map(String::strip)

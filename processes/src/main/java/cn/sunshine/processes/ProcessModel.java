@@ -266,6 +266,9 @@ public final class ProcessModel {
    */
   public Set<String> takenBackFrom(String processId) {
     Set<String> calling = Set.copyOf(callsOf(processId));
+    if (calling.isEmpty()) {
+      return Set.of();
+    }
     return Bpmn.readModelFromStream(new ByteArrayInputStream(xml))
         .getModelElementsByType(CallActivity.class)
         .stream()
