@@ -110,6 +110,20 @@ public final class Person {
         .asString();
   }
 
+  /** The id of the notice of a case that this person reads in a village, once it is up. */
+  public String noticeOf(String village, String caseId) {
+    return Eventually.present(
+        () -> "no notice of " + caseId + " in " + village,
+        () ->
+            get("/api/v1/notices?region=" + village)
+                .ok()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("caseId").asString().equals(caseId))
+                .map(item -> item.path("id").asString())
+                .findFirst());
+  }
+
   /** The open task of a type in a case, once it has arrived in this person's inbox. */
   public JsonNode task(String caseId, String taskType) {
     return Eventually.present(

@@ -4,12 +4,14 @@ import cn.sunshine.casework.CaseFile;
 import cn.sunshine.forms.Form;
 import cn.sunshine.forms.FormLibrary;
 import cn.sunshine.inbox.Task;
+import cn.sunshine.inbox.TaskForms;
 import cn.sunshine.problem.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 public class RequiredEvidence {
 
   private final FormLibrary forms;
+  private final TaskForms taskForms;
   private final Attachments attachments;
 
-  RequiredEvidence(FormLibrary forms, Attachments attachments) {
+  RequiredEvidence(FormLibrary forms, TaskForms taskForms, Attachments attachments) {
     this.forms = forms;
+    this.taskForms = taskForms;
     this.attachments = attachments;
   }
 
@@ -32,13 +36,16 @@ public class RequiredEvidence {
     List<Attachment> papers = attachments.evidenceOf(file.getId());
     return taskTypes.stream()
         .distinct()
-        .collect(Collectors.toMap(Function.identity(), step -> wanted(file, step, papers)));
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                step -> wanted(forms.find(file.pack(), step).stream(), papers)));
   }
 
-  /** What a task wants before it can be approved. */
+  /** What a task wants before it can be approved, by the form that it was opened with. */
   public List<Evidence> wanted(CaseFile file, Task task) {
     List<Attachment> papers = attachments.evidenceOf(file.getId());
-    return wanted(file, task.taskType(), papers).stream()
+    return wanted(Stream.of(taskForms.of(task)), papers).stream()
         .map(
             paper ->
                 new Evidence(
@@ -82,9 +89,9 @@ public class RequiredEvidence {
     }
   }
 
-  private List<Evidence> wanted(CaseFile file, String taskType, List<Attachment> papers) {
-    return forms.find(file.pack(), taskType).map(Form::json).stream()
-        .flatMap(form -> form.path("sunshine").path("evidence").valueStream())
+  private static List<Evidence> wanted(Stream<Form> form, List<Attachment> papers) {
+    return form.map(Form::json)
+        .flatMap(json -> json.path("sunshine").path("evidence").valueStream())
         .map(
             paper -> {
               String purpose = paper.path("purpose").asString();

@@ -59,7 +59,7 @@ final class CaseGrid extends Div {
             entry ->
                 terms.name(entry.getKey())
                     + " "
-                    + OutcomeWords.in(String.valueOf(entry.getValue())))
+                    + OutcomeWords.in(terms.say(entry.getKey(), entry.getValue())))
         .collect(Collectors.joining("，"));
   }
 

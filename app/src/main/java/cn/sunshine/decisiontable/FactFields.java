@@ -1,5 +1,6 @@
 package cn.sunshine.decisiontable;
 
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.rules.TableInput;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
@@ -23,10 +24,21 @@ public final class FactFields extends Div {
   private final Map<TableInput, AbstractField<?, String>> fields = new LinkedHashMap<>();
 
   public FactFields(List<TableInput> inputs) {
+    this(inputs, Map.of());
+  }
+
+  /**
+   * @param values what is filled in already, by id
+   */
+  FactFields(List<TableInput> inputs, Map<String, Object> values) {
     addClassName("field-row");
     inputs.forEach(
         input -> {
           AbstractField<?, String> field = field(input);
+          Optional.ofNullable(values.get(input.id()))
+              .map(FactFields::written)
+              .filter(value -> input.choices().isEmpty() || input.choices().containsKey(value))
+              .ifPresent(field::setValue);
           fields.put(input, field);
           add((Component) field);
         });
@@ -36,7 +48,8 @@ public final class FactFields extends Div {
     if (!input.choices().isEmpty()) {
       Select<String> select = select(input, List.copyOf(input.choices().keySet()));
       select.setItemLabelGenerator(
-          value -> value == null ? "" : input.choices().getOrDefault(value, value));
+          value ->
+              value == null ? "" : OutcomeWords.of(input.choices().getOrDefault(value, value)));
       return select;
     }
     if (input.type().equals("boolean")) {
@@ -84,6 +97,10 @@ public final class FactFields extends Div {
       validated.setInvalid(!sentence.isEmpty());
       validated.setErrorMessage(sentence);
     }
+  }
+
+  private static String written(Object value) {
+    return value instanceof Boolean yes ? yes ? YES : NO : value.toString();
   }
 
   private static Object typed(TableInput input, String text) {

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * released later is for later tasks, so nobody's half-filled answers change under their hands.
  */
 @Component
-class TaskForms {
+public class TaskForms {
 
   private final FormLibrary forms;
   private final Versions versions;
@@ -38,8 +38,12 @@ class TaskForms {
         .ifPresent(task -> task.usesForm(versions.currentNumber(artefact(task))));
   }
 
-  /** The form that a task is answered with. */
-  Form of(Task task) {
+  /**
+   * The form that a task is answered with.
+   *
+   * @throws IllegalStateException when the pack has no such form
+   */
+  public Form of(Task task) {
     return kept(task)
         .or(() -> forms.find(task.pack(), task.form()))
         .orElseThrow(() -> new IllegalStateException("no form " + task.form()));

@@ -119,12 +119,16 @@ class InboxBrowserTest extends BrowserTest {
   private void opensTheInbox() {
     logIn("group." + VILLAGE);
     open("");
+    page.waitForSelector(".inbox");
   }
 
   private void search(String caseId) {
     page.getByLabel("在待办里搜索").fill(caseId);
+    page.keyboard().press("Enter");
     assertThat(page.locator(".inbox-row")).hasCount(1);
     page.locator(".inbox-row").click();
+    // What is clicked on a task that is about to give way to another is rightly not done.
+    assertThat(page.locator(".task-where")).containsText(caseId);
   }
 
   private static Locator.FilterOptions hasText(String text) {

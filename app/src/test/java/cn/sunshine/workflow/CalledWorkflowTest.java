@@ -30,7 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /**
  * JY-17: policy staff of Wujin let the township review objections to public notices. The notice is
@@ -172,7 +171,9 @@ class CalledWorkflowTest {
 
   private void object(String caseId) {
     Person.anyone(port)
-        .post("/api/v1/notices/" + noticeOf(caseId) + "/objections", Map.of("text", "他家在城里有门面房"))
+        .post(
+            "/api/v1/notices/" + Person.anyone(port).noticeOf(VILLAGE, caseId) + "/objections",
+            Map.of("text", "他家在城里有门面房"))
         .ok();
   }
 
@@ -194,20 +195,6 @@ class CalledWorkflowTest {
 
   private Person village() {
     return Person.official(port, "village." + VILLAGE);
-  }
-
-  private String noticeOf(String caseId) {
-    return Eventually.present(
-        () -> "no notice of " + caseId,
-        () ->
-            Person.anyone(port)
-                .get("/api/v1/notices?region=" + VILLAGE)
-                .ok()
-                .path("items")
-                .valueStream()
-                .filter(item -> item.path("caseId").asString().equals(caseId))
-                .map((JsonNode item) -> item.path("id").asString())
-                .findFirst());
   }
 
   /** The account at whose desk the review of the objection lies. */

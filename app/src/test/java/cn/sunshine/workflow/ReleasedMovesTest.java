@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /**
  * JY-17: a case that is in a called process when its workflow is released for running cases, too,
@@ -62,7 +61,7 @@ class ReleasedMovesTest {
     Person village = Person.official(port, "village." + VILLAGE);
     String caseId = village.applies(VILLAGE, Applications.of(6_000));
     village.approves(caseId, "committee-review");
-    String notice = noticeOf(caseId);
+    String notice = Person.anyone(port).noticeOf(VILLAGE, caseId);
 
     release();
 
@@ -89,20 +88,6 @@ class ReleasedMovesTest {
             .replace("name=\"补正材料\"", "name=\"补正申请材料\"");
     workflows.keep("wujin", "household-admission", content, staff.author());
     staff.releases(RunningCases.MOVE);
-  }
-
-  private String noticeOf(String caseId) {
-    return Eventually.present(
-        () -> "no notice of " + caseId,
-        () ->
-            Person.anyone(port)
-                .get("/api/v1/notices?region=" + VILLAGE)
-                .ok()
-                .path("items")
-                .valueStream()
-                .filter(item -> item.path("caseId").asString().equals(caseId))
-                .map((JsonNode item) -> item.path("id").asString())
-                .findFirst());
   }
 
   private Optional<Task> correctionOf(String caseId) {

@@ -1,53 +1,83 @@
 package cn.sunshine.rules;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.kie.dmn.model.api.DRGElement;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.kie.dmn.model.api.Decision;
-import org.kie.dmn.model.api.InputData;
+import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.Definitions;
+import org.kie.dmn.model.api.UnaryTests;
 
 /**
- * What a decision model calls its inputs and decisions.
+ * What a test case of a decision model can name.
  *
- * @param inputs Chinese names by id, in the model's order
- * @param types of the inputs as DMN has them: {@code number}, {@code string} or {@code boolean}
- * @param decisions Chinese names by id, in the model's order
+ * @param inputs what can be given, in the model's order
+ * @param decisions what can be expected, in the model's order
  */
-public record TableTerms(
-    Map<String, String> inputs, Map<String, String> types, Map<String, String> decisions) {
+public record TableTerms(List<TableInput> inputs, List<TableInput> decisions) {
 
   /** Of no model. */
-  public static final TableTerms NONE = new TableTerms(Map.of(), Map.of(), Map.of());
+  public static final TableTerms NONE = new TableTerms(List.of(), List.of());
 
   /** The terms of a model; {@link #NONE} when the text is none. */
   public static TableTerms of(String model) {
     if (!DmnModelCheck.problemsOf(model).isEmpty()) {
       return NONE;
     }
-    Map<String, String> inputs = new LinkedHashMap<>();
-    Map<String, String> types = new LinkedHashMap<>();
-    Map<String, String> decisions = new LinkedHashMap<>();
     try {
-      for (DRGElement element : TableCheck.read(model).getDrgElement()) {
-        switch (element) {
-          case InputData input -> {
-            inputs.put(input.getId(), input.getName());
-            types.put(input.getId(), input.getVariable().getTypeRef().getLocalPart());
-          }
-          case Decision decision -> decisions.put(decision.getId(), decision.getName());
-          default -> {
-            // nothing that a test case could name
-          }
-        }
-      }
+      Definitions definitions = TableCheck.read(model);
+      return new TableTerms(
+          TableInput.of(definitions),
+          definitions.getDrgElement().stream()
+              .filter(Decision.class::isInstance)
+              .map(decision -> answer((Decision) decision))
+              .toList());
     } catch (RuntimeException e) {
       return NONE;
     }
-    return new TableTerms(inputs, types, decisions);
+  }
+
+  private static TableInput answer(Decision decision) {
+    String allowed = allowed(decision).map(UnaryTests::getText).orElse("");
+    Map<String, String> choices = new LinkedHashMap<>();
+    if (!allowed.isEmpty()) {
+      CellText.of(allowed).constants().stream()
+          .filter(String.class::isInstance)
+          .forEach(value -> choices.put((String) value, (String) value));
+    }
+    return new TableInput(
+        decision.getId(),
+        decision.getName(),
+        decision.getVariable().getTypeRef().getLocalPart(),
+        allowed,
+        choices,
+        Map.of());
+  }
+
+  private static Optional<UnaryTests> allowed(Decision decision) {
+    return Optional.ofNullable(decision.getExpression())
+        .filter(DecisionTable.class::isInstance)
+        .map(table -> ((DecisionTable) table).getOutput())
+        .filter(outputs -> outputs.size() == 1)
+        .map(outputs -> outputs.getFirst().getOutputValues());
+  }
+
+  private Optional<TableInput> find(String id) {
+    return Stream.concat(inputs.stream(), decisions.stream())
+        .filter(one -> one.id().equals(id))
+        .findFirst();
   }
 
   /** The name of an input or a decision; its id when the model has none. */
   public String name(String id) {
-    return inputs.getOrDefault(id, decisions.getOrDefault(id, id));
+    return find(id).map(TableInput::name).orElse(id);
+  }
+
+  /** The words for a value of an input or a decision; the value itself when there are none. */
+  public String say(String id, Object value) {
+    String text = String.valueOf(value);
+    return find(id).map(one -> one.choices().getOrDefault(text, text)).orElse(text);
   }
 }
