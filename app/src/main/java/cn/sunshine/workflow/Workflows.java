@@ -16,6 +16,7 @@ import cn.sunshine.processes.ModelLint;
 import cn.sunshine.processes.ProcessModel;
 import cn.sunshine.shell.BpmnEditor.Choices;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ class Workflows {
   @Transactional(readOnly = true)
   List<Part> called(String pack, Actor actor) {
     changes.requireSight(pack, actor);
-    return workflows.called(pack).stream().map(process -> part(pack, process)).toList();
+    return parts(pack, workflows.called(pack));
   }
 
   /**
@@ -104,7 +105,7 @@ class Workflows {
   @Transactional(readOnly = true)
   List<Part> fixed(String pack, Actor actor) {
     changes.requireSight(pack, actor);
-    return workflows.fixed(pack).stream().map(process -> part(pack, process)).toList();
+    return parts(pack, workflows.fixed(pack));
   }
 
   private Part part(String pack, String process) {
@@ -144,10 +145,16 @@ class Workflows {
   }
 
   private List<Part> releasedParts(String pack, String process) {
-    return workflows.partsOf(pack, process).stream()
-        .filter(part -> !part.equals(process))
-        .map(part -> part(pack, part))
+    return parts(pack, workflows.partsOf(pack, process)).stream()
+        .filter(part -> !part.process().equals(process))
         .filter(part -> part.number() > PolicyVersion.SHIPPED)
+        .toList();
+  }
+
+  private List<Part> parts(String pack, List<String> processes) {
+    return processes.stream()
+        .map(process -> part(pack, process))
+        .sorted(Comparator.comparing(Part::title).thenComparing(Part::process))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import cn.sunshine.account.Grant;
 import cn.sunshine.account.Role;
 import cn.sunshine.casework.CaseFile;
 import cn.sunshine.casework.Cases;
+import cn.sunshine.casework.Journeys;
 import cn.sunshine.engine.Deployments;
 import cn.sunshine.policy.Artefact;
 import cn.sunshine.policy.Packs;
@@ -52,6 +53,7 @@ class CalledWorkflowTest {
   @Autowired ProcessLibrary library;
   @Autowired Packs packs;
   @Autowired Cases cases;
+  @Autowired Journeys journeys;
 
   PolicyStaff staff;
 
@@ -79,6 +81,15 @@ class CalledWorkflowTest {
 
     assertThat(reviewerOf(before)).isEqualTo("village." + VILLAGE);
     assertThat(reviewerOf(after)).isEqualTo("township." + TOWNSHIP);
+    assertThat(journeys.of(cases.require(after)).legs())
+        .filteredOn(leg -> leg.active().contains("objection-review"))
+        .singleElement()
+        .satisfies(leg -> assertThat(leg.process()).startsWith("public-notice.wujin."))
+        .satisfies(leg -> assertThat(leg.xml()).contains("township@township"));
+    assertThat(journeys.of(cases.require(before)).legs())
+        .filteredOn(leg -> leg.active().contains("objection-review"))
+        .singleElement()
+        .satisfies(leg -> assertThat(leg.xml()).doesNotContain("township@township"));
     assertThat(library.find("nantong", "public-notice"))
         .isEqualTo(library.shipped("nantong", "public-notice"));
     assertThat(workflows.called("wujin", staff.author()))

@@ -42,15 +42,25 @@ final class DmnModelCheck {
    * Something that must not be in a model.
    *
    * @param element id of the cell that it is in; blank when it is in none
-   * @param words Chinese, with the place
+   * @param what Chinese
+   * @param place where in the model; blank when it is the whole of it
    */
-  record Problem(String element, String words) {}
+  record Problem(String element, String what, String place) {
+
+    static Problem of(String what) {
+      return new Problem("", what, "");
+    }
+
+    /** What and where. */
+    String words() {
+      return place.isEmpty() ? what : what + "（" + place + "）";
+    }
+  }
 
   /** What must not be in the model; empty when the model may be loaded. */
   static List<Problem> problemsOf(String model) {
     if (model.length() > LONGEST_MODEL) {
-      return List.of(
-          new Problem("", "模型太大：%,d 字，最多 %,d 字".formatted(model.length(), LONGEST_MODEL)));
+      return List.of(Problem.of("模型太大：%,d 字，最多 %,d 字".formatted(model.length(), LONGEST_MODEL)));
     }
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -64,14 +74,14 @@ final class DmnModelCheck {
       }
     } catch (XMLStreamException e) {
       boolean tooMuch = check.elements > MOST_ELEMENTS || check.depth > DEEPEST;
-      check.problems.add(new Problem("", tooMuch ? "模型太大或嵌套太深" : "不是有效的 XML"));
+      check.problems.add(Problem.of(tooMuch ? "模型太大或嵌套太深" : "不是有效的 XML"));
     }
     return check.problems;
   }
 
   private void visit(int event, XMLStreamReader reader) throws XMLStreamException {
     switch (event) {
-      case XMLStreamConstants.DTD -> problems.add(new Problem("", "不允许使用 DOCTYPE"));
+      case XMLStreamConstants.DTD -> problems.add(Problem.of("不允许使用 DOCTYPE"));
       case XMLStreamConstants.START_ELEMENT -> {
         measure();
         place.enter(reader);
@@ -104,7 +114,7 @@ final class DmnModelCheck {
   }
 
   private void add(String words, XMLStreamReader reader) {
-    problems.add(new Problem(place.cell(), words + "（" + place.words(reader) + "）"));
+    problems.add(new Problem(place.cell(), words, place.words(reader)));
   }
 
   /** A parser takes each bracket as a call within the last: thousands of them end its thread. */
@@ -133,7 +143,7 @@ final class DmnModelCheck {
   private void visitElement(String element, XMLStreamReader reader) {
     text.setLength(0);
     if (!rootSeen && !element.equals("definitions")) {
-      problems.add(new Problem("", "不是 DMN 决策模型"));
+      problems.add(Problem.of("不是 DMN 决策模型"));
     }
     rootSeen = true;
     if (element.equals("import") || element.equals("importedValues")) {

@@ -47,7 +47,14 @@ public final class TableCheck {
   public static List<TableFault> of(String model, String shipped) {
     List<DmnModelCheck.Problem> hostile = DmnModelCheck.problemsOf(model);
     if (!hostile.isEmpty()) {
-      return hostile.stream().map(problem -> error(problem.element(), problem.words())).toList();
+      // Whoever shows a fault at its cell says where that is.
+      return hostile.stream()
+          .map(
+              problem ->
+                  problem.element().isEmpty()
+                      ? error("", problem.words())
+                      : error(problem.element(), problem.what()))
+          .toList();
     }
     TableCheck check = new TableCheck();
     try {

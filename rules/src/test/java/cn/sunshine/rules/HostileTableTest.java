@@ -1,6 +1,7 @@
 package cn.sunshine.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
@@ -168,7 +169,10 @@ class HostileTableTest {
     assertThat(TableCheck.of(model, table()))
         .singleElement()
         .satisfies(fault -> assertThat(fault.element()).isEqualTo("income-within-line-excess"))
-        .satisfies(fault -> assertThat(fault.message()).contains("（收入情况，第 2 行，第 2 列）"));
+        .satisfies(fault -> assertThat(fault.message()).doesNotContain("行"));
+    assertThatExceptionOfType(InvalidPack.class)
+        .isThrownBy(() -> DecisionModel.compile("", model))
+        .withMessageContaining("（收入情况，第 2 行，第 2 列）");
   }
 
   private static String in(String expression) {
