@@ -24,12 +24,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class FormArtefacts implements ArtefactType, SmartInitializingSingleton {
 
-  private final PackWorkflows workflows;
+  private final WorkflowNames names;
   private final FormLibrary forms;
   private final Versions versions;
 
-  FormArtefacts(PackWorkflows workflows, FormLibrary forms, Versions versions) {
-    this.workflows = workflows;
+  FormArtefacts(WorkflowNames names, FormLibrary forms, Versions versions) {
+    this.names = names;
     this.forms = forms;
     this.versions = versions;
   }
@@ -65,7 +65,7 @@ class FormArtefacts implements ArtefactType, SmartInitializingSingleton {
   }
 
   String title(Artefact artefact) {
-    return workflows.formTitle(artefact.pack(), artefact.name());
+    return names.formTitle(artefact.pack(), artefact.name());
   }
 
   private Text text(Artefact artefact, Form form, int number) {

@@ -46,6 +46,7 @@ class SandboxOrders {
   private final FormLibrary forms;
   private final Packs packs;
   private final PackWorkflows workflows;
+  private final WorkflowReferences references;
   private final WorkingDays workingDays;
   private final ObjectProvider<JobHandler> workers;
   private final Clock clock;
@@ -55,6 +56,7 @@ class SandboxOrders {
       FormLibrary forms,
       Packs packs,
       PackWorkflows workflows,
+      WorkflowReferences references,
       WorkingDays workingDays,
       ObjectProvider<JobHandler> workers,
       Clock clock) {
@@ -62,6 +64,7 @@ class SandboxOrders {
     this.forms = forms;
     this.packs = packs;
     this.workflows = workflows;
+    this.references = references;
     this.workingDays = workingDays;
     this.workers = workers;
     this.clock = clock;
@@ -140,7 +143,7 @@ class SandboxOrders {
         .forEach(
             name ->
                 terms.put(Deadlines.key(name), TermLength.of(PROPOSED_DAYS, share).asVariable()));
-    workflows
+    references
         .termDays(pack, process)
         .forEach(
             (name, days) ->

@@ -22,17 +22,23 @@ import org.springframework.stereotype.Component;
 class WorkflowArtefacts implements ArtefactType {
 
   private final PackWorkflows workflows;
+  private final WorkflowReferences references;
+  private final WorkflowNames names;
   private final Versions versions;
   private final Deployments deployments;
   private final ApplicationEventPublisher events;
 
   WorkflowArtefacts(
       PackWorkflows workflows,
+      WorkflowReferences references,
+      WorkflowNames names,
       Versions versions,
       Deployments deployments,
       ApplicationEventPublisher events) {
     this.events = events;
     this.workflows = workflows;
+    this.references = references;
+    this.names = names;
     this.versions = versions;
     this.deployments = deployments;
   }
@@ -78,7 +84,7 @@ class WorkflowArtefacts implements ArtefactType {
     }
     return ModelLint.check(
             proposal.content().getBytes(StandardCharsets.UTF_8),
-            workflows.surroundings(artefact.pack(), artefact.name(), together))
+            references.surroundings(artefact.pack(), artefact.name(), together))
         .stream()
         .map(WorkflowArtefacts::fault)
         .toList();
@@ -93,7 +99,7 @@ class WorkflowArtefacts implements ArtefactType {
   @Override
   public List<String> lines(Artefact artefact, String content) {
     return ModelLint.parse(content.getBytes(StandardCharsets.UTF_8))
-        .map(model -> WorkflowLines.of(model, workflows.names(artefact.pack())))
+        .map(model -> WorkflowLines.of(model, names.of(artefact.pack())))
         .orElseGet(() -> List.of("（流程图不完整，无法逐项比较）"));
   }
 

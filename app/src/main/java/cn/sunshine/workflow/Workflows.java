@@ -29,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Workflows {
 
   private final PackWorkflows workflows;
+  private final WorkflowReferences references;
+  private final WorkflowNames names;
   private final WorkflowArtefacts artefacts;
   private final Changes changes;
   private final Deployments deployments;
@@ -38,6 +40,8 @@ class Workflows {
 
   Workflows(
       PackWorkflows workflows,
+      WorkflowReferences references,
+      WorkflowNames names,
       WorkflowArtefacts artefacts,
       Changes changes,
       Deployments deployments,
@@ -45,6 +49,8 @@ class Workflows {
       Sandboxes sandboxes,
       JdbcClient jdbc) {
     this.workflows = workflows;
+    this.references = references;
+    this.names = names;
     this.artefacts = artefacts;
     this.changes = changes;
     this.deployments = deployments;
@@ -197,13 +203,13 @@ class Workflows {
   /** The ids of the forms that the pack's workflows can name. */
   List<String> forms(String pack, Actor actor) {
     changes.requireSight(pack, actor);
-    return workflows.forms(pack);
+    return names.forms(pack);
   }
 
   /** The Chinese names of those forms, by key: that of the step they belong to. */
   Map<String, String> formTitles(String pack, Actor actor) {
     changes.requireSight(pack, actor);
-    return workflows.formTitles(pack);
+    return names.formTitles(pack);
   }
 
   boolean mayWrite(String pack, Actor actor) {
@@ -211,7 +217,7 @@ class Workflows {
   }
 
   Choices choices(String pack, String process) {
-    return workflows.choices(pack, process);
+    return references.choices(pack, process);
   }
 
   /** What is wrong with a text that is being written. */
