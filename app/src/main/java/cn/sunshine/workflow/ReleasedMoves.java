@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -82,9 +83,12 @@ class ReleasedMoves {
 
   /** By the workflows that cases begin with: what was released last for them or what they call. */
   private Map<Artefact, PolicyVersion> inForceForRunningCases() {
+    Map<Artefact, PolicyVersion> released = new HashMap<>();
+    // Oldest first, so that the newest of each is put last.
+    versions.of(ArtefactKind.WORKFLOW).forEach(one -> released.put(one.artefact(), one));
     Map<Artefact, PolicyVersion> last = new HashMap<>();
-    versions.of(ArtefactKind.WORKFLOW).stream()
-        .map(version -> version.artefact().pack())
+    released.keySet().stream()
+        .map(Artefact::pack)
         .distinct()
         .forEach(
             pack ->
@@ -92,7 +96,7 @@ class ReleasedMoves {
                     .begun(pack)
                     .forEach(
                         process ->
-                            lastOf(pack, process)
+                            lastOf(pack, process, released)
                                 .ifPresent(
                                     version ->
                                         last.put(Workflows.artefact(pack, process), version))));
@@ -100,9 +104,10 @@ class ReleasedMoves {
     return last;
   }
 
-  private Optional<PolicyVersion> lastOf(String pack, String process) {
+  private Optional<PolicyVersion> lastOf(
+      String pack, String process, Map<Artefact, PolicyVersion> released) {
     return workflows.partsOf(pack, process).stream()
-        .flatMap(part -> versions.current(Workflows.artefact(pack, part)).stream())
+        .flatMap(part -> Stream.ofNullable(released.get(Workflows.artefact(pack, part))))
         .max(Comparator.comparing(PolicyVersion::effectiveAt).thenComparing(PolicyVersion::id));
   }
 

@@ -82,7 +82,11 @@ class Workflows {
   @Transactional(readOnly = true)
   List<Row> of(String pack, Actor actor) {
     changes.requireSight(pack, actor);
-    return workflows.begun(pack).stream().map(process -> row(pack, process)).toList();
+    List<Part> released =
+        parts(pack, workflows.called(pack)).stream()
+            .filter(part -> part.number() > PolicyVersion.SHIPPED)
+            .toList();
+    return workflows.begun(pack).stream().map(process -> row(pack, process, released)).toList();
   }
 
   /**
@@ -128,7 +132,8 @@ class Workflows {
     return artefacts.isFixed(workflow);
   }
 
-  private Row row(String pack, String process) {
+  private Row row(String pack, String process, List<Part> released) {
+    List<String> parts = workflows.partsOf(pack, process);
     ArtefactType.Text text = artefacts.inForce(artefact(pack, process)).orElseThrow();
     ProcessModel model = workflows.inForce(pack, process).orElseThrow();
     return jdbc.sql(
@@ -146,15 +151,8 @@ class Workflows {
                     text.number(),
                     counts.getLong(1),
                     counts.getLong(2),
-                    releasedParts(pack, process)))
+                    released.stream().filter(part -> parts.contains(part.process())).toList()))
         .single();
-  }
-
-  private List<Part> releasedParts(String pack, String process) {
-    return parts(pack, workflows.partsOf(pack, process)).stream()
-        .filter(part -> !part.process().equals(process))
-        .filter(part -> part.number() > PolicyVersion.SHIPPED)
-        .toList();
   }
 
   private List<Part> parts(String pack, List<String> processes) {
