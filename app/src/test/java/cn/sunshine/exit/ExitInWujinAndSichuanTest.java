@@ -7,7 +7,13 @@ import cn.sunshine.Person;
 import cn.sunshine.RegisteredPeople;
 import cn.sunshine.RunningSystem;
 import cn.sunshine.household.Households;
+import cn.sunshine.policy.Artefact;
+import cn.sunshine.policy.ArtefactKind;
+import cn.sunshine.policy.RunningCases;
+import cn.sunshine.policychange.Changes;
+import cn.sunshine.policychange.PolicyStaff;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +29,7 @@ class ExitInWujinAndSichuanTest {
 
   @LocalServerPort int port;
   @Autowired Households households;
+  @Autowired Changes changes;
 
   @Test
   void inWujinTenThousandYuanIsEnoughAndThePoliciesStayTwoYears() {
@@ -63,6 +70,27 @@ class ExitInWujinAndSichuanTest {
 
     assertThat(township.seesEnd(caseId, "COMPLETED").at("/result/outcome").asString())
         .isEqualTo("EXITED");
+  }
+
+  @Test
+  void anOpenCheckWantsTheEvidenceOfTheFormItWasOpenedWith() {
+    Artefact form = new Artefact("sichuan", ArtefactKind.FORM, "exit-township-check");
+    PolicyStaff staff = new PolicyStaff("sichuan", "51", changes, port);
+    Person township = Person.official(port, "township." + IN_SICHUAN.substring(0, 9));
+    String before = reported(IN_SICHUAN, registered("SC", IN_SICHUAN), 8_000);
+    township.task(before, "exit-township-check");
+    try {
+      staff.writes(form, staff.shipped(form).replace("脱贫佐证材料", "脱贫公证书"));
+      staff.releases(RunningCases.KEEP);
+      String after = reported(IN_SICHUAN, registered("SC", IN_SICHUAN), 8_000);
+
+      assertThat(township.decides(before, "exit-township-check", "approve").detail())
+          .contains("还缺：脱贫佐证材料");
+      assertThat(township.decides(after, "exit-township-check", "approve").detail())
+          .contains("还缺：脱贫公证书");
+    } finally {
+      staff.takesBack(RunningCases.KEEP, List.of(form));
+    }
   }
 
   @Test
