@@ -69,9 +69,11 @@ final class ChangeList extends Div {
               open.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
               Span number =
                   new Span(
-                      household.standing() == ChangedHousehold.Standing.REFUSED
-                          ? household.idNumber() + "　" + household.standing().chinese()
-                          : household.idNumber());
+                      switch (household.standing()) {
+                        case REGISTERED, OF_A_SHEET -> household.idNumber();
+                        case REFUSED, EXITED ->
+                            household.idNumber() + "　" + household.standing().chinese();
+                      });
               number.addClassName("quiet");
               Div who = new Div(open, number);
               who.addClassName("trial-who");

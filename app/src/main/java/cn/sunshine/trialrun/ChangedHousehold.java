@@ -25,6 +25,7 @@ public record ChangedHousehold(
   public enum Standing {
     REGISTERED("在册户"),
     REFUSED("申请未通过"),
+    EXITED("已退出"),
     OF_A_SHEET("表里的户");
 
     private final String chinese;

@@ -127,7 +127,24 @@ public class RegisterReader {
 
     /** How many of them there are. */
     public long refused() throws SQLException {
-      try (PreparedStatement query = holder.prepareStatement(RegisterSql.COUNT_APPLICANTS)) {
+      return count(RegisterSql.COUNT_APPLICANTS);
+    }
+
+    /**
+     * Reads those who left the register and have not come back, without whom {@link #readRefused}
+     * reads, until they end or the taker has had enough.
+     */
+    public void readExited(Taker taker) throws SQLException {
+      read(RegisterSql.LEFT, new Part(region, end(region)), taker);
+    }
+
+    /** How many of them there are. */
+    public long exited() throws SQLException {
+      return count(RegisterSql.COUNT_LEFT);
+    }
+
+    private long count(String sql) throws SQLException {
+      try (PreparedStatement query = holder.prepareStatement(sql)) {
         query.setString(1, region);
         query.setString(2, end(region));
         try (ResultSet row = query.executeQuery()) {

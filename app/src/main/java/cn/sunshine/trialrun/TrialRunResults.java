@@ -74,7 +74,7 @@ class TrialRunResults {
     Books judgedBy = books.of(run);
     return jdbc.sql(
             """
-            select c.*, h.number is not null as registered,
+            select c.*, h.status as status,
               coalesce(h.head_name, f.data->'head'->>'name') as head_name,
               coalesce(h.head_id_number, f.data->'head'->>'idNumber') as head_id_number
             from trial_run_change c
@@ -168,9 +168,11 @@ class TrialRunResults {
     if (run.source() == TrialRun.Source.SHEET) {
       return ChangedHousehold.Standing.OF_A_SHEET;
     }
-    return row.getBoolean("registered")
-        ? ChangedHousehold.Standing.REGISTERED
-        : ChangedHousehold.Standing.REFUSED;
+    return switch (row.getString("status")) {
+      case "ACTIVE" -> ChangedHousehold.Standing.REGISTERED;
+      case "EXITED" -> ChangedHousehold.Standing.EXITED;
+      case null, default -> ChangedHousehold.Standing.REFUSED;
+    };
   }
 
   /** What Drools says: the reasons are not kept, but told again from the facts of the run. */

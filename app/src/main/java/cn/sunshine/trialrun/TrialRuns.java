@@ -182,12 +182,17 @@ public class TrialRuns {
     @Override
     public Households households() throws SQLException {
       List<Households.Portion> portions = new ArrayList<>();
+      long all = moment.households();
       moment.parts().forEach(part -> portions.add(taker -> moment.read(part, taker)));
-      if (scope == Scope.REGISTERED) {
-        return new Households(moment.households(), portions);
+      if (scope != Scope.REGISTERED) {
+        portions.add(moment::readRefused);
+        all += moment.refused();
       }
-      portions.add(moment::readRefused);
-      return new Households(moment.households() + moment.refused(), portions);
+      if (scope == Scope.WITH_EXITED) {
+        portions.add(moment::readExited);
+        all += moment.exited();
+      }
+      return new Households(all, portions);
     }
 
     @Override

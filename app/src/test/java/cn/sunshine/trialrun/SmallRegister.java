@@ -120,18 +120,55 @@ final class SmallRegister {
 
   /** Somebody alone who applied with this income and was refused. */
   void refused(String name, String idNumber, int yearlyIncome) {
+    ended(
+        "trial-refused-" + idNumber,
+        "household-admission",
+        "REJECTED",
+        "{\"head\": {\"name\": \"%s\", \"idNumber\": \"%s\"}, \"members\": [], \"yearlyIncome\": %d}"
+            .formatted(name, idNumber, yearlyIncome));
+  }
+
+  /** Somebody alone who was admitted with 6,000 yuan a year and left with this income. */
+  void exited(String name, String idNumber, int yearlyIncome) {
+    String exit = "trial-exit-" + idNumber;
+    ended(exit, "household-exit", "COMPLETED", "{\"yearlyIncome\": %d}".formatted(yearlyIncome));
+    jdbc.sql(
+            """
+            insert into household (id, number, case_id, region, head_name, head_id_number, phone,
+              address, note, yearly_income, persons, causes, status, admitted_on, registered_at,
+              exited_on, kept_until, exit_case)
+            values (?, ?, ?, ?, ?, ?, '', '', ?, 6000, 1, '{illness}', 'EXITED', ?, ?, ?, ?, ?)
+            """)
+        .params(
+            UUID.randomUUID(),
+            "NT-LEFT-" + idNumber,
+            "trial-admitted-" + idNumber,
+            villages.getFirst(),
+            name,
+            idNumber,
+            NOTE,
+            LocalDate.of(2025, 1, 1),
+            OffsetDateTime.parse("2025-01-01T08:00:00+08:00"),
+            LocalDate.of(2026, 1, 10),
+            LocalDate.of(2027, 1, 10),
+            exit)
+        .update();
+  }
+
+  private void ended(String id, String process, String status, String data) {
     jdbc.sql(
             """
             insert into casefile (id, process, model, model_version, pack, region, applicant,
               subject, search_text, status, data, started_at, ended_at, version)
-            values (?, 'household-admission', 'household-admission', 1, 'nantong', ?, 'farmer.x',
-              '', '', 'REJECTED', ?::jsonb, ?, ?, 0)
+            values (?, ?, ?, 1, 'nantong', ?, 'farmer.x', '', '', ?, ?::jsonb, ?, ?, 0)
             """)
         .params(
-            "trial-refused-" + idNumber,
+            id,
+            process,
+            process,
             villages.getFirst(),
-            "{\"head\": {\"name\": \"%s\", \"idNumber\": \"%s\"}, \"members\": [], \"yearlyIncome\": %d}"
-                .formatted(name, idNumber, yearlyIncome),
+            status,
+            data,
             OffsetDateTime.parse("2026-02-01T08:00:00+08:00"),
             OffsetDateTime.parse("2026-03-01T08:00:00+08:00"))
         .update();
@@ -143,7 +180,8 @@ final class SmallRegister {
   }
 
   void clear() {
-    jdbc.sql("delete from casefile where id like 'trial-refused-%'").update();
+    jdbc.sql("delete from casefile where id like 'trial-refused-%' or id like 'trial-exit-%'")
+        .update();
     jdbc.sql("delete from doubt where case_id like 'trial-case-%'").update();
     jdbc.sql("delete from doubt_round where case_id like 'trial-case-%'").update();
     jdbc.sql(

@@ -198,6 +198,39 @@ class TrialRunsTest {
   }
 
   @Test
+  void whoLeftIsTriedTooWhenThatIsAsked() {
+    register.exited("孙退", "320685L00000000001", 7_200);
+    register.exited("孙富", "320685L00000000002", 9_000);
+    register.exited("孙回", SmallRegister.head(0), 7_200);
+    register.exited("孙申", "320685L00000000003", 7_200);
+    register.refused("孙申", "320685L00000000003", 7_300);
+
+    TrialRun run =
+        done(
+            runs.start(
+                order(UUID.randomUUID().toString(), line("7500").books()),
+                Scope.WITH_EXITED,
+                AUTHOR));
+
+    assertThat(run.sourceName()).isEqualTo("登记库、未通过的申请和已退出的户");
+    assertThat(run.judged()).isEqualTo(run.total());
+    ChangeFilter here = new ChangeFilter(Optional.of(SmallRegister.TOWNSHIP), Optional.empty());
+    assertThat(runs.export(run.id(), here, AUTHOR))
+        .filteredOn(one -> one.name().startsWith("孙"))
+        .as("by the income at the exit, each person once, nobody who is back in the register")
+        .extracting(ChangedHousehold::standing, one -> messages(one.before()).getFirst())
+        .satisfiesExactlyInAnyOrder(
+            left -> {
+              assertThat(left.toList().getFirst()).isEqualTo(ChangedHousehold.Standing.EXITED);
+              assertThat(left.toList().getLast().toString()).contains("7,200.00");
+            },
+            refused -> {
+              assertThat(refused.toList().getFirst()).isEqualTo(ChangedHousehold.Standing.REFUSED);
+              assertThat(refused.toList().getLast().toString()).contains("7,300.00");
+            });
+  }
+
+  @Test
   void theYearlyReviewCanBeTriedToo() {
     ParameterSource pack = packs.find("nantong").orElseThrow();
     RuleVersion rules = engine.shipped("nantong", "household-yearly-review").orElseThrow();
