@@ -7,6 +7,7 @@ import cn.sunshine.engine.JobHandler;
 import cn.sunshine.policy.Decisions;
 import cn.sunshine.policy.Packs;
 import cn.sunshine.policy.Rulebook;
+import cn.sunshine.policy.WithheldFacts;
 import cn.sunshine.processes.JobTypes;
 import cn.sunshine.processes.Variables;
 import cn.sunshine.rules.Decision;
@@ -42,11 +43,8 @@ class RequestJobs {
           CaseFile file = cases.require(job.caseId());
           Rulebook book = packs.rulebook(file.pack(), file.startedAt());
           LocalDate today = LocalDate.now(clock);
-          Map<String, Object> facts =
-              Map.of(
-                  "kind", file.process(),
-                  "subject", file.data().get("subject"),
-                  "text", file.data().get("text"));
+          Map<String, Object> facts = new HashMap<>(words(file));
+          facts.put("kind", file.process());
           Decision decision = decisions.evaluate(job.header("ruleSet"), book, today, facts);
           // The words of the person stay with the case; the record says what was concluded of them.
           decisions.record(
@@ -72,6 +70,26 @@ class RequestJobs {
               Map.of("version", decision.version(), "outcome", decision.outcome()));
           return Map.of();
         });
+  }
+
+  private static Map<String, Object> words(CaseFile file) {
+    return Map.of("subject", file.data().get("subject"), "text", file.data().get("text"));
+  }
+
+  /** Gives the words of the person to those who go into the decision about them. */
+  @Bean
+  WithheldFacts wordsOfTheRequest(Cases cases) {
+    return new WithheldFacts() {
+      @Override
+      public String ruleSet() {
+        return "complaint-sorting";
+      }
+
+      @Override
+      public Map<String, Object> of(String caseId) {
+        return words(cases.require(caseId));
+      }
+    };
   }
 
   /** Tells the process what the office has found when it accepted. */

@@ -9,6 +9,7 @@ import cn.sunshine.policy.DecisionRecord;
 import cn.sunshine.policy.DecisionWords;
 import cn.sunshine.policy.Decisions;
 import cn.sunshine.policy.Explanation;
+import cn.sunshine.policy.Explanations;
 import cn.sunshine.policy.FindingView;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.shell.KeyValueList;
@@ -41,13 +42,20 @@ import java.util.Map;
 class DecisionPage extends Page implements BeforeEnterObserver {
 
   private final transient Decisions decisions;
+  private final transient Explanations explanations;
   private final transient DecisionWords words;
   private final transient Cases cases;
   private final transient Actor actor;
 
-  DecisionPage(Decisions decisions, DecisionWords words, Cases cases, CurrentActor currentActor) {
+  DecisionPage(
+      Decisions decisions,
+      Explanations explanations,
+      DecisionWords words,
+      Cases cases,
+      CurrentActor currentActor) {
     super("决定说明");
     this.decisions = decisions;
+    this.explanations = explanations;
     this.words = words;
     this.cases = cases;
     this.actor = currentActor.require();
@@ -63,7 +71,7 @@ class DecisionPage extends Page implements BeforeEnterObserver {
             .orElseThrow(() -> new Refusal.NotFound("没有这个决定。"));
     // Throws for who may not see the case, as if there were none.
     CaseFile file = cases.find(decision.caseId(), actor);
-    Explanation explanation = decisions.explain(decision);
+    Explanation explanation = explanations.of(decision);
     Div sheets = new Div();
     sheets.addClassName("sheets");
     sheets.add(
@@ -126,7 +134,7 @@ class DecisionPage extends Page implements BeforeEnterObserver {
 
   private static Component whatIf(Explanation explanation) {
     if (explanation.whatIf().isEmpty()) {
-      return new Paragraph("只改动收入、存疑或比对结果中的一项，结论都不变。");
+      return new Paragraph("收入、存疑、比对结果和用词都逐项改动试过，只改其中一项，结论都不变。");
     }
     UnorderedList list = new UnorderedList();
     explanation.whatIf().forEach(sentence -> list.add(new ListItem(sentence)));

@@ -4,7 +4,6 @@ import cn.sunshine.problem.Refusal;
 import cn.sunshine.rules.Decision;
 import cn.sunshine.rules.InvalidFacts;
 import cn.sunshine.rules.Parameter;
-import cn.sunshine.rules.ParameterSource;
 import cn.sunshine.rules.RuleVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,13 +31,11 @@ public class Decisions {
 
   private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
-  private final History history;
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
 
-  Decisions(History history, JdbcClient jdbc, JsonMapper json, Clock clock) {
-    this.history = history;
+  Decisions(JdbcClient jdbc, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
@@ -124,41 +121,12 @@ public class Decisions {
         .optional();
   }
 
-  /**
-   * Goes into a decision: asks the rules of its day again with its own facts and parameters, and
-   * what would have to be different for another result.
-   */
-  @Transactional(readOnly = true)
-  public Explanation explain(DecisionRecord decision) {
-    Map<String, Object> facts =
-        jdbc.sql("select facts from decision_record where id = ?")
-            .param(decision.id())
-            .query((row, n) -> json.readValue(row.getString(1), FACTS))
-            .single();
-    Optional<RuleVersion> rules =
-        history
-            .ruleSet(decision.pack(), decision.ruleSet(), decision.version())
-            .map(History.Historic::rules);
-    if (rules.isEmpty()) {
-      return new Explanation(
-          decision, List.of(), Optional.empty(), "当时的规则来自更早的系统版本，已不能重算；当时的结论和依据如上。");
-    }
-    ParameterSource parameters = history.parameters(decision.pack(), decision.parameters());
-    try {
-      Decision again = rules.get().evaluate(decision.asOf(), facts, parameters);
-      return new Explanation(
-          decision,
-          WhatIf.of(
-              facts,
-              decision.outcome(),
-              changed -> rules.get().evaluate(decision.asOf(), changed, parameters)),
-          Optional.of(
-              new Explanation.Again(
-                  again.outcome(), again.findings().stream().map(FindingView::of).toList())),
-          "");
-    } catch (InvalidFacts e) {
-      return new Explanation(decision, List.of(), Optional.empty(), "这类决定不保存原始事实，不能重算。");
-    }
+  /** The facts that the record of a decision holds. */
+  Map<String, Object> facts(DecisionRecord decision) {
+    return jdbc.sql("select facts from decision_record where id = ?")
+        .param(decision.id())
+        .query((row, n) -> json.readValue(row.getString(1), FACTS))
+        .single();
   }
 
   private static Map<String, Object> parameterRow(Parameter parameter) {

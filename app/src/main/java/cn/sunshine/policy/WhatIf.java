@@ -21,16 +21,23 @@ final class WhatIf {
   private static final String INCOME = "yearlyIncome";
   private static final BigDecimal HIGHEST = new BigDecimal("10000000");
   private static final int STEPS = 40;
+  private static final String TEXT = "text";
+  private static final String WITHOUT_WORDS = "-";
+
+  /** Parameters with this beginning list the words that sort requests (NT-24). */
+  private static final String WORDS = "complaint.words.";
 
   private final Map<String, Object> facts;
-  private final String outcome;
+  private final DecisionRecord decision;
   private final Function<Map<String, Object>, Decision> rules;
   private final List<String> answers = new ArrayList<>();
 
   private WhatIf(
-      Map<String, Object> facts, String outcome, Function<Map<String, Object>, Decision> rules) {
+      Map<String, Object> facts,
+      DecisionRecord decision,
+      Function<Map<String, Object>, Decision> rules) {
     this.facts = facts;
-    this.outcome = outcome;
+    this.decision = decision;
     this.rules = rules;
   }
 
@@ -38,18 +45,22 @@ final class WhatIf {
    * @param rules answers facts by the rules and parameters of the decision
    */
   static List<String> of(
-      Map<String, Object> facts, String outcome, Function<Map<String, Object>, Decision> rules) {
-    WhatIf whatIf = new WhatIf(facts, outcome, rules);
+      Map<String, Object> facts,
+      DecisionRecord decision,
+      Function<Map<String, Object>, Decision> rules) {
+    WhatIf whatIf = new WhatIf(facts, decision, rules);
     whatIf.income();
     whatIf.doubts();
     whatIf.assets();
     whatIf.changes();
+    whatIf.words();
     return whatIf.answers;
   }
 
   private Optional<String> other(Map<String, Object> changed) {
     try {
-      return Optional.of(rules.apply(changed).outcome()).filter(answer -> !answer.equals(outcome));
+      return Optional.of(rules.apply(changed).outcome())
+          .filter(answer -> !answer.equals(decision.outcome()));
     } catch (RuntimeException notAllowed) {
       return Optional.empty();
     }
@@ -123,6 +134,23 @@ final class WhatIf {
   private void changes() {
     if (facts.get("changes") instanceof Number number && number.intValue() > 0) {
       other(with("changes", 0)).ifPresent(result -> say("资料与名册没有差别时", result));
+    }
+  }
+
+  /** What a request would have to say: none of the words that are looked for, or another one. */
+  private void words() {
+    if (!(facts.get(TEXT) instanceof String text)) {
+      return;
+    }
+    Map<String, Object> silent = with(TEXT, WITHOUT_WORDS);
+    silent.put("subject", WITHOUT_WORDS);
+    other(silent).ifPresent(result -> say("主题和内容里没有分类用词时", result));
+    for (Map<String, Object> parameter : decision.parameters()) {
+      if (parameter.get("name").toString().startsWith(WORDS)) {
+        String word = parameter.get("value").toString().split(",", 2)[0];
+        other(with(TEXT, text + "\n" + word))
+            .ifPresent(result -> say("内容里还写到“" + word + "”时", result));
+      }
     }
   }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sunshine.Eventually;
 import cn.sunshine.Person;
 import cn.sunshine.RunningSystem;
+import cn.sunshine.policy.DecisionRecord;
+import cn.sunshine.policy.Decisions;
+import cn.sunshine.policy.Explanation;
+import cn.sunshine.policy.Explanations;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,6 +38,8 @@ class ComplaintTest {
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
+  @Autowired Decisions decisions;
+  @Autowired Explanations explanations;
 
   Person anyone;
   Person office;
@@ -77,6 +83,26 @@ class ComplaintTest {
     anyone.post(path(filed, "/rating"), Map.of("stars", 5, "comment", "谢谢")).ok();
     assertThat(anyone.post(path(filed, "/rating"), Map.of("stars", 1)).status()).isEqualTo(409);
     assertThat(shown(filed).path("stars").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void howARequestWasSortedIsToldAgainFromItsOwnWords() {
+    Filed filed = files("help-request", "房顶漏雨", "房顶漏雨，下雨天没法住。");
+    open(office, filed, "acceptance");
+    DecisionRecord sorted = decisions.latest(filed.caseId()).orElseThrow();
+
+    Explanation explanation = explanations.of(sorted);
+
+    assertThat(explanation.holds()).isTrue();
+    assertThat(explanation.again().orElseThrow().findings().toString()).contains("漏雨");
+    assertThat(explanation.whatIf()).contains("内容里还写到“倒塌”时，结论是“紧急”。");
+    assertThat(
+            jdbc.sql("select facts::text from decision_record where id = ?")
+                .param(sorted.id())
+                .query(String.class)
+                .single())
+        .as("the record itself has no words of the person")
+        .doesNotContain("没法住");
   }
 
   @Test

@@ -9,6 +9,7 @@ import cn.sunshine.RunningSystem;
 import cn.sunshine.decisiontable.DecisionTables.Table;
 import cn.sunshine.policy.DecisionRecord;
 import cn.sunshine.policy.Decisions;
+import cn.sunshine.policy.Explanations;
 import cn.sunshine.policy.PolicyVersion;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policychange.ArtefactFault;
@@ -51,6 +52,7 @@ class TablesInUseTest {
   @Autowired ChangeTrials trials;
   @Autowired TrialRuns runs;
   @Autowired Decisions decisions;
+  @Autowired Explanations explanations;
   @Autowired Clock clock;
 
   PolicyStaff staff;
@@ -150,7 +152,7 @@ class TablesInUseTest {
         "改回",
         staff.approver());
 
-    assertThat(decisions.explain(decided).again())
+    assertThat(explanations.of(decided).again())
         .hasValueSatisfying(again -> assertThat(again.outcome()).isEqualTo(decided.outcome()));
   }
 
