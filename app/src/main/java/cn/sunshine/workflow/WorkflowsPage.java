@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 @RolesAllowed({"policy", "policy-approver"})
 class WorkflowsPage extends Page {
 
+  /** On a phone the tables are moved sideways rather than their names cut off. */
+  private static final String NAME_WIDTH = "12rem";
+
   WorkflowsPage(Workflows workflows, Changes changes, CurrentActor currentActor) {
     super("流程");
     Actor actor = currentActor.require();
@@ -73,8 +76,9 @@ class WorkflowsPage extends Page {
     grid.addComponentColumn(
             row -> new Anchor(WorkflowPage.path(row.pack(), row.process()), row.title()))
         .setHeader("名称")
+        .setWidth(NAME_WIDTH)
         .setFlexGrow(2);
-    grid.addColumn(Workflows.Row::process).setHeader("编号").setFlexGrow(1);
+    grid.addColumn(Workflows.Row::process).setHeader("编号").setWidth("11rem").setFlexGrow(1);
     grid.addColumn(WorkflowsPage::version).setHeader("现行版本").setAutoWidth(true);
     grid.addColumn(Workflows.Row::running)
         .setHeader("在办案件")
@@ -106,11 +110,13 @@ class WorkflowsPage extends Page {
     grid.addComponentColumn(
             part -> new Anchor(WorkflowPage.path(part.pack(), part.process()), part.title()))
         .setHeader("名称")
+        .setWidth(NAME_WIDTH)
         .setFlexGrow(2);
-    grid.addColumn(Workflows.Part::process).setHeader("编号").setFlexGrow(1);
+    grid.addColumn(Workflows.Part::process).setHeader("编号").setWidth("11rem").setFlexGrow(1);
     grid.addColumn(part -> "第 " + part.number() + " 版").setHeader("现行版本").setAutoWidth(true);
     grid.addColumn(part -> part.callers().isEmpty() ? "—" : String.join("、", part.callers()))
         .setHeader("由谁调用")
+        .setWidth("14rem")
         .setFlexGrow(3)
         .setTooltipGenerator(part -> String.join("、", part.callers()));
     grid.setItems(parts);
