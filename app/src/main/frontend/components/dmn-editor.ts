@@ -1,6 +1,6 @@
 /*
  * <sunshine-dmn-editor>: decision tables as policy staff edit them. Fed from Java by cn.sunshine.shell.DmnEditor. A tab for
- * each table and one for the picture of how they depend on each other; faults are marked at their cells.
+ * each table and one for the picture of how they depend on each other; faults are marked at their cells, codes said in words.
  */
 import { DMN_TEXTS } from './chinese/dmn-texts';
 import { inChinese } from './chinese/translate';
@@ -29,7 +29,10 @@ class DmnEditorElement extends EditorElement {
       drd: chinese, decisionTable: chinese, literalExpression: chinese, boxedExpression: chinese,
     } as any);
     this.editor.on('views.changed', () => this.showTabs());
-    this.editor.on('viewer.created', ({ viewer }: any) => viewer.on('commandStack.changed', () => this.edited()));
+    this.editor.on('viewer.created', ({ viewer }: any) => viewer.on('commandStack.changed', () => {
+      this.edited();
+      requestAnimationFrame(() => this.mark());
+    }));
     // The tables draw their cells anew while people edit.
     this.observer = new MutationObserver(() => this.mark());
     this.observer.observe(this.canvas, {
@@ -99,7 +102,20 @@ class DmnEditorElement extends EditorElement {
       if (cell.getAttribute('data-fault') !== severity) cell.setAttribute('data-fault', severity);
       if (cell.getAttribute('title') !== title) cell.setAttribute('title', title);
     });
+    this.sayWords();
     this.showTabs();
+  }
+
+  /** Says in Chinese what the codes in a cell mean. */
+  private sayWords() {
+    const words = new Map(this.choice('words').map(({ value, label }) => [value, label]));
+    this.canvas.querySelectorAll(`td[${MARKABLE}]`).forEach((cell) => {
+      const codes = [...(cell.textContent ?? '').matchAll(/"([^"]*)"/g)].map(([, code]) => code);
+      const said = codes.map((code) => words.get(code)).filter(Boolean).join('、');
+      if (cell.getAttribute('data-words') === (said || null)) return;
+      if (said) cell.setAttribute('data-words', said);
+      else cell.removeAttribute('data-words');
+    });
   }
 
   /** The cell of the fault's element, or of the nearest thing around it that has a cell in the table that is open. */

@@ -4,6 +4,7 @@ import cn.sunshine.account.Actor;
 import cn.sunshine.account.CurrentActor;
 import cn.sunshine.decisiontable.DecisionTables.Opened;
 import cn.sunshine.decisiontable.DecisionTables.Table;
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.policychange.ChangeInHand;
 import cn.sunshine.policychange.Changes;
@@ -46,6 +47,7 @@ import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,6 +193,8 @@ class TablesPage extends Page implements BeforeEnterObserver {
     opened = tables.open(wanted, actor);
     model = opened.model();
     boolean writes = changes.mayWrite(wanted.pack(), actor);
+    TableTerms terms = TableTerms.of(model);
+    editor.explain(words(terms));
     save.setVisible(writes);
     upload.setVisible(writes);
     if (writes) {
@@ -199,13 +203,20 @@ class TablesPage extends Page implements BeforeEnterObserver {
       editor.read(model);
     }
     cases.setEnabled(writes);
-    cases.show(CaseTexts.read(opened.tests()).orElse(List.of()), TableTerms.of(model));
+    cases.show(CaseTexts.read(opened.tests()).orElse(List.of()), terms);
     showBesides(wanted);
     showTrying(wanted);
     unsaved.end();
     state();
     inHand.show(wanted.pack());
     show(tables.check(wanted, model, opened.tests(), actor));
+  }
+
+  private static Map<String, String> words(TableTerms terms) {
+    Map<String, String> words = new HashMap<>(terms.words());
+    words.replaceAll((code, word) -> OutcomeWords.of(word));
+    words.entrySet().removeIf(one -> one.getKey().equals(one.getValue()));
+    return words;
   }
 
   private void state() {

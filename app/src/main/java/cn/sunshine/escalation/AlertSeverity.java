@@ -1,5 +1,6 @@
 package cn.sunshine.escalation;
 
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Tone;
 import java.util.Arrays;
@@ -7,16 +8,14 @@ import java.util.Optional;
 
 /** How severe an alert about a term is (NT-21, NT-28, JY-20), as decision tables say it. */
 public enum AlertSeverity {
-  LOW("提示", Tone.PLAIN),
-  MEDIUM("一般", Tone.WARNING),
-  HIGH("较重", Tone.BAD),
-  CRITICAL("严重", Tone.BAD);
+  LOW(Tone.PLAIN),
+  MEDIUM(Tone.WARNING),
+  HIGH(Tone.BAD),
+  CRITICAL(Tone.BAD);
 
-  private final String chinese;
   private final Tone tone;
 
-  AlertSeverity(String chinese, Tone tone) {
-    this.chinese = chinese;
+  AlertSeverity(Tone tone) {
     this.tone = tone;
   }
 
@@ -26,11 +25,11 @@ public enum AlertSeverity {
   }
 
   public String chinese() {
-    return chinese;
+    return OutcomeWords.of(name());
   }
 
   /** The word with its sign and colour. */
   public StateBadge badge() {
-    return new StateBadge(tone, chinese);
+    return new StateBadge(tone, chinese());
   }
 }

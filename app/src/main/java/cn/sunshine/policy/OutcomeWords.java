@@ -24,6 +24,10 @@ public final class OutcomeWords {
       case "SERIOUS" -> "严重线索";
       case "URGENT" -> "紧急";
       case "ORDINARY" -> "一般";
+      case "LOW" -> "提示";
+      case "MEDIUM" -> "一般";
+      case "HIGH" -> "较重";
+      case "CRITICAL" -> "严重";
       case "KEEP" -> "建议保留";
       case "EXIT" -> "达到退出标准，建议退出";
       case "ADJUST" -> "建议调整资料";

@@ -135,6 +135,9 @@ class PolicyBrowserTest extends BrowserTest {
     logIn("policy.3206");
     open("policy/tables?pack=nantong&name=request-terms");
     assertThat(page.locator("sunshine-dmn-editor")).containsText("诉求类型");
+    // Codes are said in words above them.
+    assertThat(page.locator("td[data-words='求助']").first()).containsText("help-request");
+    assertThat(page.locator("td[data-words='答复']").first()).containsText("reply");
 
     page.getByText("试一试").first().click();
     choose("诉求类型", "求助");

@@ -45,7 +45,8 @@ public record TableTerms(List<TableInput> inputs, List<TableInput> decisions) {
     if (!allowed.isEmpty()) {
       CellText.of(allowed).constants().stream()
           .filter(String.class::isInstance)
-          .forEach(value -> choices.put((String) value, (String) value));
+          .map(String.class::cast)
+          .forEach(value -> choices.put(value, words(value)));
     }
     return new TableInput(
         decision.getId(),
@@ -54,6 +55,10 @@ public record TableTerms(List<TableInput> inputs, List<TableInput> decisions) {
         allowed,
         choices,
         Map.of());
+  }
+
+  private static String words(String answer) {
+    return ResponsibleDepartment.of(answer).map(ResponsibleDepartment::chinese).orElse(answer);
   }
 
   private static Optional<UnaryTests> allowed(Decision decision) {
@@ -73,6 +78,14 @@ public record TableTerms(List<TableInput> inputs, List<TableInput> decisions) {
   /** The name of an input or a decision; its id when the model has none. */
   public String name(String id) {
     return find(id).map(TableInput::name).orElse(id);
+  }
+
+  /** The words for the codes that cells can hold, where they are not the codes themselves. */
+  public Map<String, String> words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    inputs.forEach(input -> words.putAll(input.words()));
+    decisions.forEach(decision -> words.putAll(decision.choices()));
+    return words;
   }
 
   /** The words for a value of an input or a decision; the value itself when there are none. */
