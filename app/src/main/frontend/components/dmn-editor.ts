@@ -175,7 +175,7 @@ class DmnEditorElement extends EditorElement {
       const clause = inputs[inputs.indexOf(element)] ?? outputs[outputs.indexOf(element)]
         ?? inputs[Math.max(-1, ...rules.map((r: any) => (r.inputEntry ?? []).indexOf(element)))]
         ?? outputs[Math.max(-1, ...rules.map((r: any) => (r.outputEntry ?? []).indexOf(element)))];
-      if (clause && !column) column = `“${clause.label || clause.name || clause.inputExpression?.text || table.outputLabel || '结论'}”列`;
+      if (clause && !column) column = `“${clause.label || clause.name || clause.inputExpression?.text || (inputs.includes(clause) ? '未填写的条件' : table.outputLabel || '结论')}”列`;
     }
     return [view.type === 'drd' ? '关系图' : view.name || view.id, row, column].filter(Boolean).join('，');
   }

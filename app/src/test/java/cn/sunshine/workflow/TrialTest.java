@@ -11,8 +11,11 @@ import cn.sunshine.account.Grant;
 import cn.sunshine.account.Role;
 import cn.sunshine.policy.Artefact;
 import cn.sunshine.problem.Refusal;
+import cn.sunshine.processes.ModelLint;
+import cn.sunshine.processes.ProcessModel;
 import cn.sunshine.sandbox.SandboxWay;
 import cn.sunshine.workflow.SandboxRun.State;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JY-17: a draft is tried in a process with an engine of its own, the one that the broker has; with
@@ -35,7 +40,12 @@ class TrialTest {
   private static final String ROOT = "320412";
 
   @Autowired Workflows workflows;
+  @Autowired SandboxOrders orders;
   @Autowired JdbcClient jdbc;
+  @Autowired JsonMapper json;
+
+  @Value("${sunshine.sandbox.engine}")
+  String engine;
 
   Actor author = new Actor("policy." + ROOT, "", Set.of(new Grant(Role.POLICY, ROOT)));
 
@@ -88,6 +98,25 @@ class TrialTest {
     run.cancel();
     assertThat(run.state()).isEqualTo(State.CANCELLED);
 
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> ProcessHandle.current().children().noneMatch(TrialTest::isSandbox));
+  }
+
+  @Test
+  void aTrialThatTakesTooLongIsEndedWithItsProcess() {
+    ProcessModel draft =
+        ModelLint.parse(shipped("help-request").getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    Sandboxes impatient = new Sandboxes(engine, Duration.ofMillis(50), json);
+
+    SandboxRun run =
+        impatient.start(
+            "impatient",
+            orders.of(Workflows.artefact("wujin", "help-request"), draft, List.of()),
+            () -> {});
+
+    ended(run);
+    assertThat(run.state()).isEqualTo(State.TIMED_OUT);
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> ProcessHandle.current().children().noneMatch(TrialTest::isSandbox));
