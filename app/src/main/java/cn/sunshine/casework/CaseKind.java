@@ -81,6 +81,11 @@ public interface CaseKind {
     return Map.of();
   }
 
+  /** What people read before they withdraw a case: what becomes of it. */
+  default String afterWithdrawal() {
+    return "案件就此结束，不再办理；以后可以重新申请。";
+  }
+
   /** What the result of a case that ends says beside its outcome. */
   default Map<String, Object> resultFor(CaseFile file, String outcome) {
     return Map.of();

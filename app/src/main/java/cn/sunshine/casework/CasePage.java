@@ -88,7 +88,7 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
     CaseFile file = cases.find(caseId, actor);
     subject = file.subject();
     if (file.isRunning() && file.applicant().equals(actor.username())) {
-      Button withdraw = new Button("撤回申请", click -> askToWithdraw());
+      Button withdraw = new Button("撤回申请", click -> askToWithdraw(file));
       withdraw.addThemeVariants(ButtonVariant.LUMO_ERROR);
       addActions(withdraw);
     }
@@ -221,10 +221,10 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
     return source;
   }
 
-  private void askToWithdraw() {
+  private void askToWithdraw(CaseFile file) {
     new ReasonDialog(
             "撤回申请？",
-            "案件就此结束，不再办理；以后可以重新申请。",
+            cases.afterWithdrawal(file),
             "撤回",
             reason -> {
               cases.withdraw(caseId, reason, actor);

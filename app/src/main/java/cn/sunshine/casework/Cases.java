@@ -168,6 +168,11 @@ public class Cases {
     return inbox.ofCase(file.getId());
   }
 
+  /** What the applicant should know before withdrawing. */
+  String afterWithdrawal(CaseFile file) {
+    return kind(file.process()).afterWithdrawal();
+  }
+
   /** The applicant withdraws. Done twice, it changes nothing the second time. */
   @Transactional
   public CaseFile withdraw(String id, String reason, Actor actor) {

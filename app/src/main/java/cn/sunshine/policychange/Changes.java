@@ -4,6 +4,7 @@ import cn.sunshine.account.Accounts;
 import cn.sunshine.account.Actor;
 import cn.sunshine.account.Role;
 import cn.sunshine.audit.AuditTrail;
+import cn.sunshine.casework.Application;
 import cn.sunshine.casework.CaseFile;
 import cn.sunshine.casework.Cases;
 import cn.sunshine.policy.Artefact;
@@ -273,6 +274,11 @@ public class Changes {
         change.region(),
         SubmittedData.write(id, submission),
         actor);
+  }
+
+  /** Takes over what the author says anew about a change that was given back. */
+  void correct(PolicyChange change, Application application) {
+    cases.correct(change.caseId().orElseThrow(), application);
   }
 
   /**

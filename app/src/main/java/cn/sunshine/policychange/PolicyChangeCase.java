@@ -51,6 +51,10 @@ class PolicyChangeCase implements CaseKind {
     }
     Submission submission = SubmittedData.read(data, LocalDate.now(clock));
     changes.requireSound(change);
+    return application(id, submission);
+  }
+
+  private static Application application(long id, Submission submission) {
     return new Application(
         SubmittedData.write(id, submission),
         "政策修改：" + submission.title(),
@@ -82,13 +86,21 @@ class PolicyChangeCase implements CaseKind {
     PolicyChange change = repository.lockByCaseId(file.getId()).orElseThrow();
     switch (task.taskType()) {
       case cn.sunshine.processes.PolicyChange.APPROVAL -> decide(change, decision, actor);
-      case cn.sunshine.processes.PolicyChange.CORRECTION -> {
-        changes.requireSound(change);
-        change.submitAgain(clock.instant());
-      }
+      case cn.sunshine.processes.PolicyChange.CORRECTION -> submitAgain(change, decision);
       default -> throw new IllegalStateException("no step " + task.taskType());
     }
     repository.saveAndFlush(change);
+  }
+
+  /** With what was said at first, or with all that is said anew. */
+  private void submitAgain(PolicyChange change, Decision decision) {
+    changes.requireSound(change);
+    if (decision.data().containsKey("title")) {
+      Submission submission = SubmittedData.read(decision.data(), LocalDate.now(clock));
+      changes.correct(change, application(change.id(), submission));
+    } else {
+      change.submitAgain(clock.instant());
+    }
   }
 
   private void decide(PolicyChange change, Decision decision, Actor actor) {
@@ -115,6 +127,11 @@ class PolicyChangeCase implements CaseKind {
               change.takeBack(clock.instant());
               repository.saveAndFlush(change);
             });
+  }
+
+  @Override
+  public String afterWithdrawal() {
+    return "案件就此结束；这份修改回到草稿，内容都在，可以接着改、再提交或者放弃。";
   }
 
   @Override

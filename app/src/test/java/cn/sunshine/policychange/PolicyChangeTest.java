@@ -20,6 +20,7 @@ import cn.sunshine.policychange.PolicyChange.State;
 import cn.sunshine.problem.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,6 +200,37 @@ class PolicyChangeTest {
 
     approving.seesEnd(caseId, "COMPLETED");
     assertThat(outcome(3, 22_000, today)).isNotEqualTo("INELIGIBLE");
+  }
+
+  @Test
+  void whatWasSaidOfAReturnedChangeCanBeSaidAnew() {
+    long change = changes.begin("nantong", author).id();
+    changes.put(change, LINE, line(today, "7500").json(), "[]", author);
+    String caseId = changes.submit(change, submission(), author).getId();
+    approving.decides(caseId, "policy-approval", "return", "依据的文号不对", Map.of()).ok();
+    Person writing = Person.official(port, AUTHOR);
+    Map<String, Object> said =
+        new HashMap<>(
+            Map.of(
+                "title", "提高收入标准（更正文号）",
+                "reason", "市政府调整",
+                "document", "",
+                "effectiveOn", today.plusDays(3).toString(),
+                "runningCases", "MOVE"));
+
+    assertThat(writing.decides(caseId, "policy-correction", "approve", "", said).status())
+        .isEqualTo(422);
+    said.put("document", "通扶〔2026〕13号");
+    writing.decides(caseId, "policy-correction", "approve", "", said).ok();
+
+    PolicyChange again = changes.find(change, author);
+    assertThat(again.state()).isEqualTo(PolicyChange.State.SUBMITTED);
+    assertThat(again.document()).isEqualTo("通扶〔2026〕13号");
+    assertThat(again.effectiveOn()).contains(today.plusDays(3));
+    assertThat(again.runningCases()).isEqualTo(RunningCases.MOVE);
+    assertThat(approving.task(caseId, "policy-approval").path("subject").asString())
+        .contains("更正文号");
+    approving.decides(caseId, "policy-approval", "reject", "改日再议", Map.of()).ok();
   }
 
   @Test
