@@ -24,6 +24,7 @@ const TEXTS: Array<[english: string, chinese: string]> = [
   ["'Field must be a valid  international phone number. (e.g. +4930664040900)'", "'请填写带国家代码的电话号码，例如 +8613800000000。'"],
   ["'Field must be a valid email.'", "'电子邮箱格式不正确。'"],
   ["'Date and time must both be entered.'", "'日期和时间都要填写。'"],
+  ["placeholder: getLocaleReadableDateFormat(),", "placeholder: '年-月-日',"],
   // lists and choices
   ["emptyListMessage = 'No results'", "emptyListMessage = '没有结果'"],
   ["emptyListMessage: hasOptionsLeft ? 'No results' : 'All values selected'", "emptyListMessage: hasOptionsLeft ? '没有结果' : '已全部选择'"],

@@ -8,11 +8,12 @@ import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertie
 import ZeebeBehaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-cloud';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import { offerModule } from './bpmn-offer';
+import { removalModule } from './bpmn-removal';
 import { roomModule } from './bpmn-room';
 import { stepModule } from './process-step';
 
 export const modules = [
-  BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, ZeebeBehaviorsModule, offerModule, roomModule, stepModule,
+  BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, ZeebeBehaviorsModule, offerModule, removalModule, roomModule, stepModule,
   // Our people's steps are jobs that the inbox works, not user tasks of the engine's own (docs/architecture.md).
   { createZeebeUserTaskBehavior: ['value', null] },
 ];

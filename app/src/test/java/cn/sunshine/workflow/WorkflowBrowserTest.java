@@ -94,6 +94,26 @@ class WorkflowBrowserTest extends BrowserTest {
   }
 
   @Test
+  void aStepThatIsTakenAwayTakesItsRemindersAlongAndUndoBringsAllBack() {
+    logIn("policy.3209");
+    open("policy/workflows/yancheng/help-request");
+    Locator editor = page.locator("sunshine-bpmn-editor");
+    assertThat(editor.locator("[data-element-id=acceptance-overdue-told]")).hasCount(1);
+    editor.locator("[data-element-id=acceptance]").first().click();
+    page.keyboard().press("Delete");
+
+    assertThat(editor.locator("[data-element-id=acceptance-overdue-told]")).hasCount(0);
+    assertThat(editor.locator("[data-element-id=acceptance-due-soon-told]")).hasCount(0);
+    assertThat(editor.locator(".djs-connection[data-element-id=sort-request--acceptance]"))
+        .hasCount(1);
+    assertThat(page.getByText("有未保存的修改")).isVisible();
+
+    page.keyboard().press("Control+z");
+    assertThat(editor.locator(".editor-faults-head")).hasText("✓ 没有发现问题");
+    assertThat(editor.locator("[data-element-id=acceptance-overdue-told]")).hasCount(1);
+  }
+
+  @Test
   void anApproverReadsTheWorkflowAndCannotChangeIt() {
     Page desk = at("policy/workflows/yancheng/complaint", "policy-approver.3209");
     assertThat(desk.locator("sunshine-bpmn-editor .djs-element").first()).isVisible();
