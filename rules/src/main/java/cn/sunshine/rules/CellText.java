@@ -90,6 +90,9 @@ record CellText(List<UnaryTest> tests, List<Object> constants, boolean ordered) 
    * @throws NotCompilable when it is more than tests against constants
    */
   static CellText of(String text) {
+    if (!FeelSigns.areOfTests(text)) {
+      throw new NotCompilable("test " + text);
+    }
     Constants constants = new Constants();
     constants.visit(
         new ASTBuilderVisitor(Map.of(), null)

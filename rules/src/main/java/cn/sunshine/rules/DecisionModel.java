@@ -81,8 +81,7 @@ final class DecisionModel {
 
   /** Compiles a model; {@code place} names it in problems. */
   static DecisionModel compile(String place, String xml) {
-    List<String> problems =
-        DmnModelCheck.problemsOf(xml).stream().map(DmnModelCheck.Problem::words).toList();
+    List<String> problems = problemsOf(xml);
     if (!problems.isEmpty()) {
       throw new InvalidPack(place, problems);
     }
@@ -99,6 +98,19 @@ final class DecisionModel {
           model.getMessages(DMNMessage.Severity.ERROR).stream().map(DMNMessage::getText).toList());
     }
     return new DecisionModel(runtime, model);
+  }
+
+  private static List<String> problemsOf(String xml) {
+    List<String> hostile =
+        DmnModelCheck.problemsOf(xml).stream().map(DmnModelCheck.Problem::words).toList();
+    if (!hostile.isEmpty()) {
+      return hostile;
+    }
+    try {
+      return TableLanguage.problemsOf(TableCheck.read(xml));
+    } catch (RuntimeException unreadable) {
+      return List.of("决策模型不完整，无法读取");
+    }
   }
 
   /**

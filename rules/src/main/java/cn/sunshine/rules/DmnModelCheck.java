@@ -12,7 +12,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Refuses a decision model that could reach outside its tables: FEEL can call Java through
- * functions of kind Java, PMML or {@code external}, and models can import others.
+ * functions of kind Java, PMML or {@code external}, and models can import others. What is not one
+ * of the {@link DmnElements} is refused too, and what is too long to be read.
  */
 final class DmnModelCheck {
   private static final Pattern EXTERNAL = Pattern.compile("\\bexternal\\b");
@@ -28,9 +29,11 @@ final class DmnModelCheck {
   private static final int MOST_PROBLEMS = 50;
   private static final int LONGEST_EXPRESSION = 500;
   private static final int DEEPEST_BRACKETS = 8;
+  private static final int LONGEST_TEXT = 2_000;
 
   private final List<Problem> problems = new ArrayList<>();
   private final DmnPlace place = new DmnPlace();
+  private final DmnElements known = new DmnElements();
   private int elements;
   private int depth;
   private final StringBuilder text = new StringBuilder();
@@ -92,7 +95,10 @@ final class DmnModelCheck {
         depth--;
         if (reader.getLocalName().equals("text")) {
           visitExpression(reader);
+        } else if (text.length() > LONGEST_TEXT) {
+          add("文字太长，最多 %,d 字".formatted(LONGEST_TEXT), reader);
         }
+        text.setLength(0);
         place.leave(reader);
       }
       default -> {
@@ -146,6 +152,7 @@ final class DmnModelCheck {
       problems.add(Problem.of("不是 DMN 决策模型"));
     }
     rootSeen = true;
+    known.problemWith(reader).ifPresent(problem -> add(problem, reader));
     if (element.equals("import") || element.equals("importedValues")) {
       add("不允许导入其他模型", reader);
     }

@@ -39,10 +39,11 @@ public final class TableCheck {
   private TableCheck() {}
 
   /**
-   * Checks a model; never throws, whatever the text is.
+   * Checks a model, whatever the text is.
    *
    * @param model XML from a stranger
    * @param shipped the model whose place it takes
+   * @throws CheckStopped when the thread was interrupted: it took too long for whoever waits
    */
   public static List<TableFault> of(String model, String shipped) {
     List<DmnModelCheck.Problem> hostile = DmnModelCheck.problemsOf(model);
@@ -59,18 +60,28 @@ public final class TableCheck {
     TableCheck check = new TableCheck();
     try {
       check.check(read(model), read(shipped));
+      if (check.isSound()) {
+        check.compile(model);
+      }
+    } catch (CheckStopped stopped) {
+      throw stopped;
     } catch (RuntimeException | StackOverflowError e) {
-      // Whatever the parser stumbles over is not a table.
-      check.faults.add(error("", "无法读取决策表：" + Optional.ofNullable(e.getMessage()).orElse("格式不对")));
-    }
-    if (check.faults.stream().noneMatch(fault -> fault.severity() == TableFault.Severity.ERROR)) {
-      check.compile(model);
+      // Whatever the parser stumbles over is not a table; what it says of it is not for people.
+      check.faults.add(error("", "无法读取决策表：文件不完整，或者用了这里没有的写法。请从现行版本重新修改。"));
     }
     return List.copyOf(check.faults);
   }
 
+  /**
+   * @throws IllegalArgumentException when Drools cannot read it
+   */
   static Definitions read(String model) {
-    return DMNMarshallerFactory.newDefaultMarshaller().unmarshal(new StringReader(model));
+    Definitions definitions =
+        DMNMarshallerFactory.newDefaultMarshaller().unmarshal(new StringReader(model));
+    if (definitions == null) {
+      throw new IllegalArgumentException("not a decision model");
+    }
+    return definitions;
   }
 
   private void check(Definitions model, Definitions shipped) {
@@ -95,6 +106,13 @@ public final class TableCheck {
         faults.addAll(TableContent.check(decision, table, names(decision, model, typesById)));
       }
     }
+    if (isSound()) {
+      checkChoices(model, shipped);
+    }
+  }
+
+  private boolean isSound() {
+    return faults.stream().noneMatch(fault -> fault.severity() == TableFault.Severity.ERROR);
   }
 
   /** The names that a decision's table may use, with their types. */
@@ -164,7 +182,6 @@ public final class TableCheck {
             faults.add(error(element.getId(), "“%s”不是输入也不是决策，这里不能用。".formatted(element.getName())));
       }
     }
-    checkChoices(model, shipped);
     for (Decision wanted : elements(shipped, Decision.class)) {
       if (!given.containsKey(wanted.getId())) {
         faults.add(error("", "缺少决策“%s”，系统要读它的结论。".formatted(wanted.getName())));

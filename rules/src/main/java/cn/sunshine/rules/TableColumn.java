@@ -73,6 +73,7 @@ record TableColumn(String label, Kind kind, List<CellText> cells, Optional<CellT
   private List<Part> partsOf(List<Object> samples, Function<List<Integer>, String> words) {
     Map<BitSet, List<Integer>> byRows = new LinkedHashMap<>();
     for (int place = 0; place < samples.size(); place++) {
+      CheckStopped.ifInterrupted();
       Object sample = samples.get(place);
       if (allowed.map(values -> values.accepts(sample)).orElse(true)) {
         BitSet rows = new BitSet(cells.size());

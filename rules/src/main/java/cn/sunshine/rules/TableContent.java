@@ -37,6 +37,9 @@ final class TableContent {
   private static final Map<String, Kind> KINDS =
       Map.of("number", Kind.NUMBER, "string", Kind.TEXT, "boolean", Kind.TRUTH);
 
+  /** Whoever reads fifty of them will not miss the others. */
+  private static final int MOST_FAULTS = 50;
+
   /** 7,500 is 7 or 500 to FEEL, which nobody means who writes it. */
   private static final Pattern THOUSANDS = Pattern.compile("(^|[^\\d.])\\d{1,3},\\d{3}(?!\\d)");
 
@@ -125,7 +128,7 @@ final class TableContent {
     Optional<CellText> allowed =
         Optional.ofNullable(input.getInputValues())
             .filter(values -> !values.getText().isBlank())
-            .flatMap(values -> cell(values, kind.get()));
+            .flatMap(values -> cell(input.getId(), values, kind.get()));
     Set<Object> listed =
         allowed
             .filter(values -> kind.get() == Kind.TEXT)
@@ -138,7 +141,7 @@ final class TableContent {
         return Optional.empty();
       }
       UnaryTests entry = rule.getInputEntry().get(index);
-      cell(entry, kind.get())
+      cell(entry.getId(), entry, kind.get())
           .ifPresent(
               cell -> {
                 requireListed(entry.getId(), cell, listed);
@@ -171,8 +174,11 @@ final class TableContent {
       faults.add(error(input.getId(), "这一列没有写条件表达式。"));
       return Optional.empty();
     }
-    Optional<String> syntax = FeelSyntax.ofExpression(text, types);
-    if (syntax.isPresent()) {
+    if (!FeelSigns.areOfASum(text, types.keySet())) {
+      faults.add(noSum(input, text));
+      return Optional.empty();
+    }
+    if (FeelSyntax.ofExpression(text, types).isPresent()) {
       faults.add(
           error(
               input.getId(),
@@ -187,28 +193,36 @@ final class TableContent {
       expressions.arithmetic(node);
       return Optional.of(Kind.NUMBER);
     } catch (NotCompilable e) {
-      faults.add(
-          error(
-              input.getId(),
-              "表达式“%s”只能用名称和数的加、减、乘；可用的名称：%s。".formatted(text, quoted(types.keySet()))));
+      faults.add(noSum(input, text));
       return Optional.empty();
     }
   }
 
-  private Optional<CellText> cell(UnaryTests entry, Kind kind) {
+  private TableFault noSum(InputClause input, String text) {
+    return error(
+        input.getId(), "表达式“%s”只能用名称和数的加、减、乘；可用的名称：%s。".formatted(text, quoted(types.keySet())));
+  }
+
+  /**
+   * @param element that a fault is shown at
+   */
+  private Optional<CellText> cell(String element, UnaryTests entry, Kind kind) {
+    CheckStopped.ifInterrupted();
     String text = Optional.ofNullable(entry.getText()).map(String::strip).orElse("");
-    if (text.isEmpty()) {
-      faults.add(error(entry.getId(), "单元格是空的；不限就写 -。"));
+    if (faults.size() >= MOST_FAULTS) {
       return Optional.empty();
     }
-    if (FeelSyntax.ofTests(text).isPresent()) {
-      faults.add(error(entry.getId(), "“%s”写法不对。%s".formatted(text, example(kind))));
+    if (text.isEmpty()) {
+      faults.add(error(element, "单元格是空的；不限就写 -。"));
+      return Optional.empty();
+    }
+    if (!FeelSigns.areOfTests(text) || FeelSyntax.ofTests(text).isPresent()) {
+      faults.add(error(element, "“%s”写法不对。%s".formatted(text, example(kind))));
       return Optional.empty();
     }
     try {
       if (kind == Kind.NUMBER && THOUSANDS.matcher(text).find()) {
-        faults.add(
-            error(entry.getId(), "“%s”里的逗号表示“或”，会读成两个数；金额不写逗号，要写几个数时在逗号后空一格。".formatted(text)));
+        faults.add(error(element, "“%s”里的逗号表示“或”，会读成两个数；金额不写逗号，要写几个数时在逗号后空一格。".formatted(text)));
         return Optional.empty();
       }
       CellText cell = CellText.of(text);
@@ -216,12 +230,12 @@ final class TableContent {
           cell.constants().stream().allMatch(constant -> kindOf(constant) == kind)
               && (!cell.ordered() || kind == Kind.NUMBER);
       if (!fits) {
-        faults.add(error(entry.getId(), "“%s”与这一列的类型不符。%s".formatted(text, example(kind))));
+        faults.add(error(element, "“%s”与这一列的类型不符。%s".formatted(text, example(kind))));
         return Optional.empty();
       }
       return Optional.of(cell);
     } catch (NotCompilable e) {
-      faults.add(error(entry.getId(), "“%s”不能这样写。%s".formatted(text, example(kind))));
+      faults.add(error(element, "“%s”不能这样写。%s".formatted(text, example(kind))));
       return Optional.empty();
     }
   }
@@ -248,6 +262,10 @@ final class TableContent {
       faults.add(error(decision.getId(), "“%s”没有结论类型：应为数、文字或真假。".formatted(decision.getName())));
       return;
     }
+    // Drools asks them about every answer, so they may say no more than a cell.
+    Optional.ofNullable(output.getOutputValues())
+        .filter(values -> !values.getText().isBlank())
+        .ifPresent(values -> cell(output.getId(), values, kind.get()));
     Set<Object> used = new HashSet<>();
     for (DecisionRule rule : table.getRule()) {
       if (rule.getOutputEntry().size() == 1) {
@@ -265,9 +283,15 @@ final class TableContent {
   }
 
   private Optional<Object> output(LiteralExpression entry, Kind kind, Set<Object> listed) {
+    CheckStopped.ifInterrupted();
     String text = Optional.ofNullable(entry.getText()).map(String::strip).orElse("");
+    if (faults.size() >= MOST_FAULTS) {
+      return Optional.empty();
+    }
     try {
-      if (text.isEmpty() || FeelSyntax.ofExpression(text, types).isPresent()) {
+      if (text.isEmpty()
+          || !FeelSigns.areOfTests(text)
+          || FeelSyntax.ofExpression(text, types).isPresent()) {
         throw new NotCompilable(text);
       }
       BaseNode node = expressions.parse(text);

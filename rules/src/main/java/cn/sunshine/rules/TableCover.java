@@ -19,6 +19,7 @@ import org.kie.dmn.model.api.HitPolicy;
 final class TableCover {
   private static final int MOST_STEPS = 500_000;
   private static final int MOST_GAPS = 8;
+  private static final int MOST_OVERLAPS = 50;
 
   private final DecisionTable table;
   private final List<TableColumn> columns;
@@ -85,7 +86,8 @@ final class TableCover {
 
   private List<TableFault> overlaps() {
     List<TableFault> faults = new ArrayList<>();
-    for (int later = 1; later < table.getRule().size(); later++) {
+    for (int later = 1; later < table.getRule().size() && faults.size() < MOST_OVERLAPS; later++) {
+      CheckStopped.ifInterrupted();
       for (int earlier = 0; earlier < later; earlier++) {
         String element = table.getRule().get(later).getId();
         if (table.getHitPolicy() == HitPolicy.UNIQUE && overlap(earlier, later)

@@ -1,5 +1,7 @@
 package cn.sunshine.rules;
 
+import java.util.Objects;
+
 /**
  * Something wrong with a decision table.
  *
@@ -17,10 +19,15 @@ public record TableFault(String element, Severity severity, String message) {
   }
 
   static TableFault error(String element, String message) {
-    return new TableFault(element, Severity.ERROR, message);
+    return of(element, Severity.ERROR, message);
   }
 
   static TableFault warning(String element, String message) {
-    return new TableFault(element, Severity.WARNING, message);
+    return of(element, Severity.WARNING, message);
+  }
+
+  /** A cell may come without an id: what is wrong in it concerns the model, then. */
+  private static TableFault of(String element, Severity severity, String message) {
+    return new TableFault(Objects.requireNonNullElse(element, ""), severity, message);
   }
 }

@@ -77,7 +77,9 @@ public record TableInput(
         .orElse("");
   }
 
-  private static final Pattern WORDS = Pattern.compile("([A-Za-z][\\w-]*) ([^\\s；。，、]+)");
+  /** A code begins where a word does: else each letter of a long word would be tried as one. */
+  private static final Pattern WORDS =
+      Pattern.compile("(?<![\\w-])([A-Za-z][\\w-]*+) ([^\\s；。，、]++)");
 
   /** The Chinese words for codes, as the description of an element gives them. */
   static Map<String, String> words(DMNElement element) {

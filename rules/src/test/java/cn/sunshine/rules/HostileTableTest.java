@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -102,6 +105,54 @@ class HostileTableTest {
         table()
             .replace(
                 "<requiredInput href=\"#income-line\"/>", "<requiredDecision href=\"#outcome\"/>"));
+    attacks.put("loop in the list of answers", withAnswers(LOOP));
+    attacks.put("regular expression in the list of answers", withAnswers("matches(?, \"(a+)+$\")"));
+    attacks.put("loop in the list of inputs", withInputs(LOOP));
+    attacks.put("loop in the values of a type", withType("Z", LOOP));
+    attacks.put("loop in the values of numbers", withType("number", LOOP));
+    attacks.put(
+        "class in extension elements",
+        before(
+            "<extensionElements><x:y xmlns:x=\"x\" class=\"java.lang.Runtime\"/></extensionElements>"));
+    attacks.put(
+        "XInclude",
+        before(
+            "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\"/>"));
+    attacks.put("a decision service", before("<decisionService id=\"s\" name=\"s\"/>"));
+    attacks.put(
+        "two rows of one id",
+        table().replace("<rule id=\"income-over-line\"", "<rule id=\"income-unknown\""));
+    attacks.put("rows without ids", table().replaceAll("<rule id=\"[^\"]*\"", "<rule"));
+    attacks.put(
+        "cells without ids",
+        table().replaceAll("<inputEntry id=\"[^\"]*\"><text>&gt; 0", "<inputEntry><text>x"));
+    attacks.put(
+        "columns without ids and expressions",
+        table()
+            .replaceAll(
+                "(?s)<input id=\"[^\"]*\"|<inputExpression.*?</inputExpression>", "<input"));
+    attacks.put(
+        "an unknown hit policy", table().replaceAll("hitPolicy=\"[A-Z]*\"", "hitPolicy=\"X\""));
+    attacks.put(
+        "another version of DMN",
+        table()
+            .replace(
+                "https://www.omg.org/spec/DMN/20191111/MODEL/",
+                "http://www.omg.org/spec/DMN/20151101/dmn.xsd"));
+    attacks.put("references to nothing", table().replaceAll("href=\"#[^\"]*\"", "href=\"\""));
+    attacks.put("a long word in a description", table().replace("含户主", "x".repeat(400_000)));
+    attacks.put("a long name", table().replace("家庭年收入", "长".repeat(600)));
+    attacks.put(
+        "thousands of attributes",
+        table()
+            .replaceFirst(
+                "<inputData ",
+                IntStream.range(0, 30_000)
+                    .mapToObj(i -> "a" + i + "=\"\"")
+                    .collect(Collectors.joining(" ", "<inputData ", " "))));
+    attacks.put("membership of membership", in("1" + " in 1".repeat(99)));
+    attacks.put("path of paths", in("a" + ".a".repeat(240)));
+    attacks.put("negation of negations", in("- ".repeat(240) + "1"));
     attacks.put("no XML", "rm -rf /");
     attacks.put("nothing", "");
     return attacks.entrySet().stream()
@@ -121,6 +172,56 @@ class HostileTableTest {
               assertThat(fault.severity()).isEqualTo(TableFault.Severity.ERROR);
               assertThat(fault.message()).containsPattern("\\p{IsHan}");
             });
+  }
+
+  /**
+   * Not only the check reads what strangers wrote: so do the list of test cases and the history.
+   */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("attacks")
+  void isReadByNothingElse(String attack, String model) {
+    TableTerms terms = assertTimeoutPreemptively(NOT_FOR_EVER, () -> TableTerms.of(model));
+
+    assertThat(terms.inputs()).hasSizeLessThan(20);
+  }
+
+  /**
+   * A draft is tried on the register, and other checks compile it, while this one still finds
+   * something wrong with it.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        LOOP,
+        "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\", \"(a+)+$\")",
+        "1 in 1 in 1 in 1 in 1"
+      })
+  void isNotEvenCompiled(String expression) {
+    for (String model :
+        List.of(
+            withAnswers(expression), withInputs(expression), in(expression), cell(expression))) {
+      assertThatExceptionOfType(InvalidPack.class)
+          .isThrownBy(() -> DecisionModel.compile("", model))
+          .withMessageContaining("收入情况");
+    }
+  }
+
+  private static String cell(String expression) {
+    return table()
+        .replace(
+            "<inputEntry id=\"income-within-line-excess\"><text>&lt;= 0</text>",
+            "<inputEntry id=\"income-within-line-excess\"><text>"
+                + escaped(expression)
+                + "</text>");
+  }
+
+  /** A page asks again with every key stroke: who does not wait any more must not keep a thread. */
+  @org.junit.jupiter.api.Test
+  void aCheckThatNobodyWaitsForStops() {
+    Thread.currentThread().interrupt();
+
+    assertThatExceptionOfType(CheckStopped.class).isThrownBy(() -> TableCheck.of(table(), table()));
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   /** Many columns with many values each: their combinations cannot all be tried. */
@@ -156,6 +257,16 @@ class HostileTableTest {
     assertThat(faults).isNotEmpty();
   }
 
+  @org.junit.jupiter.api.Test
+  void whatIsHostileInAListOfValuesIsToldAtItsColumn() {
+    assertThat(TableCheck.of(withInputs(LOOP), table()))
+        .extracting(TableFault::element)
+        .containsExactly("income-missing");
+    assertThat(TableCheck.of(withAnswers(LOOP), table()))
+        .extracting(TableFault::element)
+        .contains("income-output");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"function(x) external { }", "(((((((((1)))))))))", "\"long\" + \"LONG\""})
   void whatIsHostileInACellIsToldAtTheCell(String expression) {
@@ -183,6 +294,43 @@ class HostileTableTest {
                 "<text>" + expression.replace("&", "&amp;").replace("<", "&lt;") + "</text>");
     assertThat(model).isNotEqualTo(table());
     return model;
+  }
+
+  private static final String LOOP = "count(for i in 1..1000000000 return i) > 0";
+
+  private static String escaped(String expression) {
+    return expression.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** The values that Drools compares every answer with. */
+  private static String withAnswers(String expression) {
+    return table()
+        .replaceAll(
+            "(?s)(<outputValues[^>]*><text>).*?(</text>)",
+            Matcher.quoteReplacement(escaped(expression)).transform(text -> "$1" + text + "$2"));
+  }
+
+  /** The values that Drools compares every fact with. */
+  private static String withInputs(String expression) {
+    return table()
+        .replaceFirst(
+            "</inputExpression>",
+            Matcher.quoteReplacement(
+                "</inputExpression><inputValues><text>"
+                    + escaped(expression)
+                    + "</text></inputValues>"));
+  }
+
+  /** A type of its own for the columns, whose values Drools compares every fact with. */
+  private static String withType(String name, String expression) {
+    return before(
+            "<itemDefinition id=\"z\" name=\"%s\"><typeRef>number</typeRef><allowedValues><text>%s</text></allowedValues></itemDefinition>"
+                .formatted(name, escaped(expression)))
+        .replaceAll("(<inputExpression[^>]*)typeRef=\"number\"", "$1typeRef=\"" + name + "\"");
+  }
+
+  private static String before(String element) {
+    return table().replaceFirst("<inputData", Matcher.quoteReplacement(element + "<inputData"));
   }
 
   private static String bomb() {
