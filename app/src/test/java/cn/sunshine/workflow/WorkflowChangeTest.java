@@ -94,6 +94,22 @@ class WorkflowChangeTest {
     assertThat(acceptanceOf(files(VILLAGE))).isEqualTo("county.320412");
   }
 
+  /** The broker has one partition: an expression that never ends would stop every case. */
+  @Test
+  void aWorkflowThatWouldStopTheEngineIsKeptAsADraftAndNotHandedIn() {
+    String loop = "count(for i in 1..1000000000 return i) > 0";
+    String shipped = staff.shipped(HELP);
+    String hostile =
+        shipped.replaceFirst(">=outcome = (&quot;|\")[a-z]+(&quot;|\")<", ">=" + loop + "<");
+    assertThat(hostile).isNotEqualTo(shipped);
+    workflows.keep("wujin", "help-request", hostile, staff.author());
+
+    assertThatExceptionOfType(Refusal.Invalid.class)
+        .isThrownBy(() -> staff.handsIn(RunningCases.KEEP))
+        .withMessageContaining("引擎要为它停下所有案件");
+    assertThat(acceptanceOf(files(VILLAGE))).isEqualTo("office.320412");
+  }
+
   @Test
   void aFaultyWorkflowIsKeptAsADraftAndNotHandedIn() {
     PolicyChange change =

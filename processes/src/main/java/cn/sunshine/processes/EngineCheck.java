@@ -20,17 +20,18 @@ final class EngineCheck {
 
   /** Kinds that the engine knows but our models must not use, or that it does not know at all. */
   private static final Map<String, String> NOT_DONE =
-      Map.of(
-          "complexGateway", "“复杂判断”引擎不支持，请用“判断”。",
-          "inclusiveGateway", "“包容判断”不能汇合，引擎会卡住，请用“判断”或“同时进行”。",
-          "transaction", "“事务”引擎不支持，请用“子流程”。",
-          "adHocSubProcess", "“临时子流程”引擎不支持，请用“子流程”。",
-          "manualTask", "“手工环节”不会等人，案件会直接走过去，请用“办理环节”。",
-          "task", "没有指明种类的环节不会等人，案件会直接走过去，请改成“办理环节”或“系统办理”。",
-          "scriptTask", "“脚本”不在本系统里使用，请用“系统办理”。",
-          "businessRuleTask", "“规则环节”在本系统里由“系统办理”的 evaluate-rules 完成，请改用它。",
-          "conditionalEventDefinition", "“条件事件”引擎 8.5 不支持，请用定时器或消息。",
-          "cancelEventDefinition", "“取消事件”引擎不支持，请用错误事件。");
+      Map.ofEntries(
+          Map.entry("complexGateway", "“复杂判断”引擎不支持，请用“判断”。"),
+          Map.entry("inclusiveGateway", "“包容判断”不能汇合，引擎会卡住，请用“判断”或“同时进行”。"),
+          Map.entry("transaction", "“事务”引擎不支持，请用“子流程”。"),
+          Map.entry("adHocSubProcess", "“临时子流程”引擎不支持，请用“子流程”。"),
+          Map.entry("manualTask", "“手工环节”不会等人，案件会直接走过去，请用“办理环节”。"),
+          Map.entry("task", "没有指明种类的环节不会等人，案件会直接走过去，请改成“办理环节”或“系统办理”。"),
+          Map.entry("scriptTask", "“脚本”不在本系统里使用，请用“系统办理”。"),
+          Map.entry("businessRuleTask", "“规则环节”在本系统里由“系统办理”的 evaluate-rules 完成，请改用它。"),
+          Map.entry("conditionalEventDefinition", "“条件事件”引擎 8.5 不支持，请用定时器或消息。"),
+          Map.entry("cancelEventDefinition", "“取消事件”引擎不支持，请用错误事件。"),
+          Map.entry("signalEventDefinition", "“信号”会惊动别的案件和别的地方的流程，请用消息。"));
 
   private EngineCheck() {}
 

@@ -2,6 +2,7 @@ package cn.sunshine.processes;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import java.io.ByteArrayInputStream;
 import java.util.Collection;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * (docs/policy-packs.md). Never throws, whatever the bytes are: they come from a browser.
  */
 public final class ModelLint {
+
+  /** Nobody finds his way in a drawing of more, and each is compared with others. */
+  private static final int MOST_NODES = 400;
 
   private ModelLint() {}
 
@@ -36,6 +40,12 @@ public final class ModelLint {
     if (processes.size() != 1) {
       return List.of(
           ModelFault.error("", "一个文件里只能有一个流程（流程池），现在有 " + processes.size() + " 个，请删去多余的。"));
+    }
+    int nodes = model.getModelElementsByType(FlowNode.class).size();
+    if (nodes > MOST_NODES) {
+      return List.of(
+          ModelFault.error(
+              "", "环节和判断太多：%d 个，最多 %d 个。请拆成几个流程，用“调用流程”连接。".formatted(nodes, MOST_NODES)));
     }
     try {
       return check(model, processes.iterator().next(), known);
@@ -64,7 +74,9 @@ public final class ModelLint {
             new ProcessCheck(model, process, known).faults(),
             new FlowCheck(model, process).faults(),
             new StepCheck(model, known).faults(),
-            new ExpressionCheck(model).faults())
+            new TimerCheck(model).faults(),
+            new ExpressionCheck(model).faults(),
+            new LoopCheck(model, known).faults())
         .forEach(faults::addAll);
     // What the engine says in English only counts where nothing better has been said already.
     Set<String> told = new LinkedHashSet<>();

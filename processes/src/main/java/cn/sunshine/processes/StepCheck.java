@@ -6,10 +6,14 @@ import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
+import io.camunda.zeebe.model.bpmn.instance.EndEvent;
+import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.Event;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
@@ -26,10 +30,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Checks what the application needs to know of each step: who, what, until when, and where to. */
 final class StepCheck {
+
+  private static final Pattern RETRIES = Pattern.compile("[1-9]");
+  private static final Pattern ALWAYS = Pattern.compile("=\\s*\"([^\"]*)\"");
 
   private final BpmnModelInstance model;
   private final Surroundings known;
@@ -52,7 +61,25 @@ final class StepCheck {
         .forEach(task -> add(task, "系统办理的“%s”没有作业类型，请在右边选定。"));
     model.getModelElementsByType(ZeebeTaskDefinition.class).forEach(this::checkJob);
     model.getModelElementsByType(CallActivity.class).forEach(this::checkCall);
+    if (known.start() == Surroundings.Start.BY_MESSAGE) {
+      checkErrors();
+    }
     return List.copyOf(faults);
+  }
+
+  /** Who calls a model may catch its errors; one that nobody calls has to catch its own. */
+  private void checkErrors() {
+    ProcessGraph graph = new ProcessGraph(model);
+    boolean caughtAnywhere =
+        model.getModelElementsByType(StartEvent.class).stream().anyMatch(StepCheck::isOfError);
+    model.getModelElementsByType(EndEvent.class).stream()
+        .filter(StepCheck::isOfError)
+        .filter(end -> !caughtAnywhere && graph.targetsOf(end.getId()).isEmpty())
+        .forEach(end -> add(end, "“%s”抛出的错误没有地方接住，案件到这里会停住。请在外面的子流程上加一个同样代码的错误边界事件，或者换成普通的结束。"));
+  }
+
+  private static boolean isOfError(Event event) {
+    return !event.getChildElementsByType(ErrorEventDefinition.class).isEmpty();
   }
 
   private void checkOffice(UserTask task) {
@@ -61,6 +88,10 @@ final class StepCheck {
             .map(ZeebeAssignmentDefinition::getCandidateGroups)
             .orElse("")
             .strip();
+    Matcher always = ALWAYS.matcher(group);
+    if (always.matches()) {
+      group = always.group(1);
+    }
     if (group.isEmpty()) {
       add(task, "“%s”没有办理单位，没有人会看到它。请在右边选定。");
     } else if (!group.startsWith("=") && !known.groups().contains(group)) {
@@ -165,6 +196,10 @@ final class StepCheck {
       add(element, "“%s”没有作业类型，请在右边选定。");
     } else if (!known.jobTypes().contains(type)) {
       add(element, "系统不会办理“" + type + "”这种作业，案件走到“%s”会停住。请在右边选一个。");
+    }
+    String retries = Optional.ofNullable(definition.getRetries()).orElse("3").strip();
+    if (!RETRIES.matcher(retries).matches()) {
+      add(element, "“%s”的重试次数应是 1 到 9 的数字，现在是“" + retries + "”。请改正，或删去（就是 3 次）。");
     }
   }
 

@@ -22,7 +22,7 @@ class ModelFaultsTest {
           targetNamespace="test">
       """;
 
-  private static final String RIGHT =
+  static final String RIGHT =
       HEAD
           + """
             <bpmn:process id="check" name="核查" isExecutable="true">
@@ -113,7 +113,7 @@ class ModelFaultsTest {
           </bpmn:definitions>
           """;
 
-  private static final Surroundings KNOWN =
+  static final Surroundings KNOWN =
       new Surroundings(
           "check",
           Start.BY_MESSAGE,
@@ -407,6 +407,22 @@ class ModelFaultsTest {
         changed("<zeebe:formDefinition", "<zeebe:userTask /><zeebe:formDefinition"),
         "review",
         "不会进入待办");
+  }
+
+  @Test
+  void anErrorThatNobodyCatchesIsFound() {
+    expect(
+        check(
+            changedText(
+                    "<bpmn:incoming>notice--done</bpmn:incoming></bpmn:endEvent>",
+                    "<bpmn:incoming>notice--done</bpmn:incoming><bpmn:errorEventDefinition"
+                        + " errorRef=\"wrong\" /></bpmn:endEvent>")
+                .replace(
+                    "<bpmn:message id=\"start\"",
+                    "<bpmn:error id=\"wrong\" errorCode=\"wrong\" /><bpmn:message"
+                        + " id=\"start\"")),
+        "done",
+        "没有地方接住");
   }
 
   @ParameterizedTest
