@@ -57,6 +57,9 @@ class FormChangeTest {
         "not json",
         "[]",
         "{\"type\":\"default\",\"id\":\"final-account\",\"components\":[{\"type\":\"html\",\"id\":\"a\"}]}",
+        "{\"type\":\"default\",\"id\":\"final-account\",\"components\":[{\"type\":\"textfield\",\"id\":\"a\",\"key\":\"a\",\"validate\":{\"maxLength\":1.5}}]}",
+        "{\"type\":\"default\",\"id\":\"final-account\",\"components\":[{\"type\":\"textfield\",\"id\":\"a\",\"key\":\"a\",\"validate\":{\"pattern\":\"(a+)+$\"}}]}",
+        "{\"type\":\"default\",\"id\":\"final-account\",\"components\":[{\"type\":\"text\",\"id\":\"a\",\"text\":\"=1\"}]}",
         "{\"type\":\"default\",\"id\":\"other\",\"components\":[]}"
       })
   void aFormThatTheServerCannotCheckIsRefusedWithWords(String content) {

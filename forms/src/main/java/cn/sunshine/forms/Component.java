@@ -17,6 +17,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class Component {
 
+  static final int MOST_OPTIONS = 500;
+
+  /** 1e999999999 is soon written, and would fill the memory once it is written out. */
+  private static final int MOST_DIGITS = 20;
+
   private static final String EVERYWHERE = "id type layout properties ";
   private static final String INPUT =
       EVERYWHERE + "key label description defaultValue readonly disabled validate ";
@@ -74,6 +79,7 @@ final class Component {
     refuseUnknown(
         json.path("validate"), VALIDATION.getOrDefault(type(), Set.of("required")), "校验条件");
     refuseUnknown(json.path("properties"), PROPERTIES.getOrDefault(type(), Set.of()), "自定义属性");
+    FormBounds.check(this, json);
     Set<String> kinds = Set.of("", "custom");
     if (!kinds.contains(json.path("validate").path("validationType").asString(""))) {
       throw refuse("校验方式“validationType”不受支持，请改用 pattern");
@@ -111,8 +117,23 @@ final class Component {
         || flag(json.path("readonly"), "readonly") && !isRequired();
   }
 
-  int whole(String name, int otherwise) {
-    return number(name).map(BigDecimal::intValueExact).orElse(otherwise);
+  /**
+   * @param most what the server and the browser of whoever fills the form in can carry
+   */
+  int whole(String name, int otherwise, int most) {
+    Optional<BigDecimal> number = number(name);
+    if (number.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int whole = number.get().intValueExact();
+      if (whole >= 0 && whole <= most) {
+        return whole;
+      }
+    } catch (ArithmeticException notWhole) {
+      // the same answer
+    }
+    throw refuse("“%s”应是整数，0 到 %,d".formatted(name, most));
   }
 
   /**
@@ -124,11 +145,20 @@ final class Component {
     if (Part.isAbsent(value)) {
       return Optional.empty();
     }
+    String text = value.asString("");
     try {
-      return Optional.of(new BigDecimal(value.asString("")));
+      Optional<BigDecimal> number =
+          Optional.of(text)
+              .filter(digits -> digits.length() <= MOST_DIGITS)
+              .map(BigDecimal::new)
+              .filter(read -> Math.abs(read.scale()) <= MOST_DIGITS);
+      if (number.isPresent()) {
+        return number;
+      }
     } catch (NumberFormatException notANumber) {
-      throw refuse("“" + name + "”应是数字");
+      // the same answer
     }
+    throw refuse("“" + name + "”应是数字，最多 " + MOST_DIGITS + " 位");
   }
 
   String text(String name) {

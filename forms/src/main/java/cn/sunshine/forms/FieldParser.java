@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads one component that asks a question. */
 final class FieldParser {
 
   private static final int LONGEST_LINE = 200;
   private static final int LONGEST_TEXT = 2000;
+  private static final int MOST_LETTERS = 10_000;
+  private static final int MOST_DECIMALS = 10;
 
   /**
    * Where a form sets no bound: beyond any amount of money here, and exact in a double with two
@@ -31,7 +32,7 @@ final class FieldParser {
           new NumberField(
               label,
               required,
-              component.whole("decimalDigits", Integer.MAX_VALUE),
+              component.whole("decimalDigits", Integer.MAX_VALUE, MOST_DECIMALS),
               component.number("min").orElse(LARGEST_NUMBER.negate()),
               component.number("max").orElse(LARGEST_NUMBER));
       case "checkbox" -> new Tick(label, required);
@@ -47,8 +48,8 @@ final class FieldParser {
         component.label(),
         component.isRequired(),
         lines,
-        component.whole("minLength", 0),
-        component.whole("maxLength", longest),
+        component.whole("minLength", 0, MOST_LETTERS),
+        component.whole("maxLength", longest, MOST_LETTERS),
         pattern(component),
         Optional.of(component.text("patternErrorMessage"))
             .filter(text -> !text.isEmpty())
@@ -58,13 +59,15 @@ final class FieldParser {
   }
 
   private static Optional<Pattern> pattern(Component component) {
-    try {
-      return Optional.of(component.text("pattern"))
-          .filter(text -> !text.isEmpty())
-          .map(Pattern::compile);
-    } catch (PatternSyntaxException bad) {
-      throw component.refuse("pattern 不是正则表达式");
+    String text = component.text("pattern");
+    if (text.isEmpty()) {
+      return Optional.empty();
     }
+    return Optional.of(
+        TextPattern.of(text)
+            .orElseThrow(
+                () ->
+                    component.refuse("pattern 不是这里能用的正则表达式：不超过 200 字，重复的部分里不能再有重复或选择，不能用断言和反向引用")));
   }
 
   private static OneOf.Stored stored(Component component) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -15,9 +16,17 @@ final class FormParser {
 
   private static final int NEWEST_SCHEMA = 19;
   private static final int MOST_ROWS = 100;
+  private static final int MOST_ROWS_EVER = 500;
+  private static final int MOST_ROWS_AT_FIRST = 20;
+  private static final int MOST_COMPONENTS = 300;
+  private static final int DEEPEST = 6;
+  private static final int MOST_OUTCOMES = 20;
+  private static final int MOST_CHECKS = 50;
+  private static final Pattern PATH = Pattern.compile("\\w{1,60}(\\.\\w{1,60}){0,5}");
 
   private final String form;
   private final JsonNode json;
+  private int components;
 
   FormParser(String form, JsonNode json) {
     this.form = form;
@@ -35,7 +44,7 @@ final class FormParser {
 
   Section section() {
     Section root = new Section();
-    json.path("components").forEach(child -> add(new Component(form, child), root));
+    json.path("components").forEach(child -> add(new Component(form, child), root, 1));
     return root;
   }
 
@@ -56,10 +65,16 @@ final class FormParser {
     if (outcomes.isEmpty()) {
       throw refuse("没有声明结论（sunshine.outcomes）");
     }
+    if (outcomes.size() > MOST_OUTCOMES) {
+      throw refuse("结论太多，最多 " + MOST_OUTCOMES + " 个");
+    }
     return List.copyOf(outcomes);
   }
 
   List<CrossCheck> checks(Section section) {
+    if (json.path("sunshine").path("checks").size() > MOST_CHECKS) {
+      throw refuse("检查太多，最多 " + MOST_CHECKS + " 项");
+    }
     return json.path("sunshine")
         .path("checks")
         .valueStream()
@@ -91,15 +106,19 @@ final class FormParser {
     return result;
   }
 
-  private void add(Component component, Section section) {
+  private void add(Component component, Section section, int depth) {
+    if (++components > MOST_COMPONENTS || depth > DEEPEST) {
+      throw component.refuse("组件太多或者套得太深，最多 %d 个、%d 层".formatted(MOST_COMPONENTS, DEEPEST));
+    }
     switch (component.type()) {
-      case "text", "separator", "spacer" -> {}
+      case "text", "separator" -> {}
+      case "spacer" -> component.whole("height", 0, MOST_ROWS_EVER);
       case "group" -> {
         Section inner =
             component.path().isEmpty() ? section : open(component, section, component.path());
-        component.children().forEach(child -> add(child, inner));
+        component.children().forEach(child -> add(child, inner, depth + 1));
       }
-      case "dynamiclist" -> put(component, section, rows(component));
+      case "dynamiclist" -> put(component, section, rows(component, depth));
       default ->
           put(
               component,
@@ -110,22 +129,22 @@ final class FormParser {
     }
   }
 
-  private Rows rows(Component component) {
+  private Rows rows(Component component, int depth) {
     Section row = new Section();
-    component.children().forEach(child -> add(child, row));
+    component.children().forEach(child -> add(child, row, depth + 1));
+    component.whole("defaultRepetitions", 1, MOST_ROWS_AT_FIRST);
+    component.whole("nonCollapsedItems", 1, MOST_ROWS_EVER);
     return new Rows(
         component.label(),
         row,
-        component.whole("minRows", 0),
-        component.whole("maxRows", MOST_ROWS));
+        component.whole("minRows", 0, MOST_ROWS_EVER),
+        component.whole("maxRows", MOST_ROWS, MOST_ROWS_EVER));
   }
 
   /** Puts a part at its path below the section, opening the sections on the way. */
   private void put(Component component, Section section, Part part) {
     String path = component.path();
-    if (!path.matches("\\w+(\\.\\w+)*")) {
-      throw component.refuse("缺少 key 或 path，或者写法不对");
-    }
+    requireRight(component, path);
     int dot = path.lastIndexOf('.');
     Section parent = dot < 0 ? section : open(component, section, path.substring(0, dot));
     if (parent.parts().put(path.substring(dot + 1), part) != null) {
@@ -133,7 +152,21 @@ final class FormParser {
     }
   }
 
+  private static void requireRight(Component component, String path) {
+    if (!PATH.matcher(path).matches()) {
+      throw component.refuse("缺少 key 或 path，或者写法不对");
+    }
+    Stream.of(path.split("\\."))
+        .filter(FormBounds::isReserved)
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw component.refuse("key“" + key + "”是浏览器自己用的名字，请换一个");
+            });
+  }
+
   private static Section open(Component component, Section section, String path) {
+    requireRight(component, path);
     Section current = section;
     for (String step : path.split("\\.")) {
       Map<String, Part> parts = current.parts();
