@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -113,14 +114,22 @@ class DecisionTables {
     if (isFaulty(table, model, actor)) {
       return Optional.empty();
     }
-    return CaseTexts.read(tests).map(cases -> bounded.within(() -> TableCases.run(model, cases)));
+    return CaseTexts.read(tests).flatMap(cases -> inTime(() -> TableCases.run(model, cases)));
   }
 
   /** What a text asks for; empty while it is faulty. */
   List<TableInput> asksFor(Table table, String model, Actor actor) {
     return isFaulty(table, model, actor)
         ? List.of()
-        : bounded.within(() -> TableTrial.of(model).inputs());
+        : inTime(() -> TableTrial.of(model).inputs()).orElse(List.of());
+  }
+
+  private <T> Optional<T> inTime(Callable<T> work) {
+    try {
+      return Optional.of(bounded.within(work));
+    } catch (BoundedChecks.TooLong e) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -128,6 +137,7 @@ class DecisionTables {
    *
    * @return empty while the text is faulty
    * @throws Refusal.Invalid when a fact is not what its column allows
+   * @throws Refusal.Conflict when it takes too long
    */
   Optional<List<TableTrial.Answer>> ask(
       Table table, String model, Map<String, Object> facts, Actor actor) {
@@ -135,7 +145,11 @@ class DecisionTables {
       return Optional.empty();
     }
     try {
-      return Optional.of(bounded.within(() -> TableTrial.of(model).ask(facts)));
+      Optional<List<TableTrial.Answer>> answers = inTime(() -> TableTrial.of(model).ask(facts));
+      if (answers.isEmpty()) {
+        throw new Refusal.Conflict("用时太长：表太大，或者同时检查的人太多，请稍后再试。");
+      }
+      return answers;
     } catch (InvalidFacts e) {
       throw new Refusal.Invalid(
           "有 %d 处填得不对。".formatted(e.errors().size()),

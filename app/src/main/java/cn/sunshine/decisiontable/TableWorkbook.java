@@ -25,13 +25,16 @@ final class TableWorkbook {
   private static final String ID = "行标识";
   private static final int MOST_ROWS = 1_000;
   private static final int LONGEST_CELL = 1_000;
+  private static final int LONGEST_NAME = 31;
 
   private TableWorkbook() {}
 
   static void write(List<TableSheet> tables, OutputStream out) throws IOException {
+    List<String> names = sheetNames(tables);
     try (Workbook workbook = new Workbook(out, "Sunshine", "1.0")) {
-      for (TableSheet table : tables) {
-        Worksheet sheet = workbook.newWorksheet(table.name());
+      for (int i = 0; i < tables.size(); i++) {
+        TableSheet table = tables.get(i);
+        Worksheet sheet = workbook.newWorksheet(names.get(i));
         List<String> heads = heads(table);
         for (int column = 0; column < heads.size(); column++) {
           sheet.value(0, column, heads.get(column));
@@ -47,6 +50,25 @@ final class TableWorkbook {
         }
       }
     }
+  }
+
+  /** What Excel allows of the tables' names, each once. */
+  private static List<String> sheetNames(List<TableSheet> tables) {
+    List<String> names = new ArrayList<>();
+    for (TableSheet table : tables) {
+      String plain = table.name().isBlank() ? table.decision() : table.name();
+      String allowed = plain.replaceAll("[/\\\\?*\\]\\[:'\\p{Cntrl}]", "-");
+      String name = shortened(allowed, "");
+      for (int next = 2; names.stream().anyMatch(name::equalsIgnoreCase); next++) {
+        name = shortened(allowed, "-" + next);
+      }
+      names.add(name);
+    }
+    return names;
+  }
+
+  private static String shortened(String name, String end) {
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME - end.length())) + end;
   }
 
   private static List<String> heads(TableSheet table) {
@@ -74,16 +96,17 @@ final class TableWorkbook {
   private static List<TableSheet> read(UploadedWorkbook workbook, List<TableSheet> tables)
       throws IOException {
     List<TableSheet> read = new ArrayList<>();
-    for (TableSheet table : tables) {
-      Optional<Sheet> sheet = workbook.find(table.name());
+    List<String> names = sheetNames(tables);
+    for (int i = 0; i < tables.size(); i++) {
+      Optional<Sheet> sheet = workbook.find(names.get(i));
       if (sheet.isPresent()) {
-        read.add(read(sheet.get(), table));
+        read.add(read(sheet.get(), tables.get(i)));
       }
     }
     if (read.isEmpty()) {
       throw new Refusal.Invalid(
           "文件里没有一张工作表叫 %s。请先导出，在导出的文件里改。"
-              .formatted(tables.stream().map(table -> "“" + table.name() + "”").toList()));
+              .formatted(names.stream().map(name -> "“" + name + "”").toList()));
     }
     return read;
   }

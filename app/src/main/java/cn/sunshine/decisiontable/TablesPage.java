@@ -269,6 +269,8 @@ class TablesPage extends Page implements BeforeEnterObserver {
                 .ifPresentOrElse(panel::show, () -> panel.tell("决策表还有错误，请先改正。"));
           } catch (Refusal.Invalid refused) {
             panel.refuse(refused);
+          } catch (Refusal.Conflict busy) {
+            panel.tell(busy.sentence());
           }
         });
   }
