@@ -15,6 +15,7 @@ import cn.sunshine.policy.Proposal;
 import cn.sunshine.policy.RunningCases;
 import cn.sunshine.policy.Versions;
 import cn.sunshine.policychange.PolicyChange.State;
+import cn.sunshine.problem.InvisibleText;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.rules.PolicyPack;
 import java.time.Clock;
@@ -202,6 +203,9 @@ public class Changes {
       throw new Refusal.Invalid(
           "内容太长（%,d 字），最多 %,d 字。"
               .formatted(Math.max(content.length(), tests.length()), LONGEST_CONTENT));
+    }
+    if (InvisibleText.isIn(content) || InvisibleText.isIn(tests)) {
+      throw new Refusal.Invalid(InvisibleText.SENTENCE);
     }
     ArtefactType.Text current = inForce(artefact, actor);
     int base = change.item(artefact).map(ChangeItem::base).orElse(current.number());
@@ -404,6 +408,9 @@ public class Changes {
     String why = reason.strip();
     if (why.isEmpty() || why.length() > LONGEST_TEXT) {
       throw new Refusal.Invalid("请写明恢复的理由（不超过 " + LONGEST_TEXT + " 字）。");
+    }
+    if (InvisibleText.isIn(why)) {
+      throw new Refusal.Invalid(InvisibleText.SENTENCE);
     }
     ArtefactType.Text current = inForce(artefact, actor);
     if (number >= current.number() || number < PolicyVersion.SHIPPED) {

@@ -9,6 +9,7 @@ import cn.sunshine.inbox.Decision;
 import cn.sunshine.inbox.Task;
 import cn.sunshine.problem.Refusal;
 import cn.sunshine.region.Region;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -62,8 +63,12 @@ class PolicyChangeCase implements CaseKind {
   }
 
   private static long id(Map<String, Object> data) {
-    if (data.get("change") instanceof Number number) {
-      return number.longValue();
+    try {
+      if (data.get("change") instanceof Number number) {
+        return new BigDecimal(number.toString()).longValueExact();
+      }
+    } catch (ArithmeticException | NumberFormatException notWhole) {
+      // the same answer: half a change, or one beyond all numbers, is none
     }
     throw new Refusal.Invalid("请给出 change：要提交的修改的编号。");
   }

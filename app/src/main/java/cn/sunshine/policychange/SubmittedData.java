@@ -1,6 +1,7 @@
 package cn.sunshine.policychange;
 
 import cn.sunshine.policy.RunningCases;
+import cn.sunshine.problem.InvisibleText;
 import cn.sunshine.problem.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -18,6 +19,7 @@ final class SubmittedData {
 
   private static final int LONGEST_LINE = 200;
   private static final int LONGEST_TEXT = 2_000;
+  private static final int LATEST_YEARS = 10;
 
   private SubmittedData() {}
 
@@ -58,6 +60,8 @@ final class SubmittedData {
     String text = data.get(key) instanceof String given ? given.strip() : "";
     if (text.isEmpty() || text.length() > longest) {
       faults.add(new Refusal.FieldFault(key, "请写明%s（不超过 %d 字）。".formatted(label, longest)));
+    } else if (InvisibleText.isIn(text)) {
+      faults.add(new Refusal.FieldFault(key, label + "：" + InvisibleText.SENTENCE));
     }
     return text;
   }
@@ -72,6 +76,10 @@ final class SubmittedData {
       LocalDate day = LocalDate.parse(given.toString().strip());
       if (day.isBefore(today)) {
         faults.add(new Refusal.FieldFault("effectiveOn", "生效日不能早于今天（" + today + "）。"));
+      } else if (day.isAfter(today.plusYears(LATEST_YEARS))) {
+        faults.add(
+            new Refusal.FieldFault(
+                "effectiveOn", "生效日不能晚于 " + today.plusYears(LATEST_YEARS) + "。"));
       }
       return Optional.of(day);
     } catch (DateTimeParseException e) {

@@ -13,7 +13,7 @@ enum ProblemAnswer {
   KEY_REUSED(HttpStatus.CONFLICT, "请求有误", "这个 Idempotency-Key 已用于另一个内容不同的请求。请换一个新的键。"),
   UNREADABLE(
       HttpStatus.BAD_REQUEST, "请求无法读懂", "请求的地址或格式不合 HTTP 规范。地址里的汉字和特殊符号要按 UTF-8 写成百分号编码，请检查后重发。"),
-  TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求有误", "请求内容太大。"),
+  TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "请求有误", "请求内容太大。请分成几次发送，或减小文件。"),
   OUTAGE(
       HttpStatus.SERVICE_UNAVAILABLE,
       "暂时不能办理",

@@ -1,5 +1,6 @@
 package cn.sunshine.rest;
 
+import cn.sunshine.problem.InvisibleText;
 import cn.sunshine.problem.Outage;
 import cn.sunshine.problem.Refusal;
 import java.security.SecureRandom;
@@ -64,6 +65,9 @@ class Problems extends ResponseEntityExceptionHandler {
       return ResponseEntity.status(outage.status())
           .header(HttpHeaders.RETRY_AFTER, ProblemAnswer.RETRY_AFTER_SECONDS)
           .body(problem(outage.status(), outage.title(), outage.sentence()));
+    }
+    if (InvisibleText.isBehind(unexpected)) {
+      return answer(HttpStatus.UNPROCESSABLE_CONTENT, "填写有误", InvisibleText.SENTENCE);
     }
     String reference = HexFormat.of().toHexDigits(RANDOM.nextInt());
     log.error("Unexpected fault {} in a REST call", reference, unexpected);

@@ -44,7 +44,7 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
         .map(bytes -> new RepeatableRequest(request, bytes));
   }
 
-  private static boolean isMultipart(HttpServletRequest request) {
+  static boolean isMultipart(HttpServletRequest request) {
     String type = request.getContentType();
     return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }

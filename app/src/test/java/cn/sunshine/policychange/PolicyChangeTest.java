@@ -29,7 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -322,6 +324,54 @@ class PolicyChangeTest {
         .isThrownBy(() -> changes.put(change, LINE, line(today, "1").json(), "[]", elsewhere));
     assertThatExceptionOfType(Refusal.NotFound.class)
         .isThrownBy(() -> changes.find(change, elsewhere));
+  }
+
+  /** A year that no calendar has, half a change, and signs that turn what an approver reads. */
+  @ParameterizedTest
+  @CsvSource({
+    "effectiveOn, +999999999-12-31, effectiveOn",
+    "effectiveOn, 9999-12-31, effectiveOn",
+    "title, '提高收入线\u202e', title",
+    "reason, '物价\u2066上涨', reason"
+  })
+  void whatCannotBeADayOrATextIsRefusedAtItsField(String key, String value, String field) {
+    long change = changes.begin("nantong", author).id();
+    changes.put(change, LINE, line(today, "7500").json(), "[]", author);
+
+    Person.Answer answer = handIn(change, Map.of(key, value));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(field);
+    assertThat(stateOf(change)).isEqualTo(State.DRAFT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.5, 1e30, Double.MAX_VALUE})
+  void aNumberThatIsNoChangeIsRefused(double number) {
+    assertThat(handIn(number, Map.of()).status()).isEqualTo(422);
+  }
+
+  @Test
+  void aTextThatCannotBeStoredIsRefusedWithASentence() {
+    long change = changes.begin("nantong", author).id();
+
+    assertThatExceptionOfType(Refusal.Invalid.class)
+        .isThrownBy(() -> changes.put(change, LINE, "\u0000", "[]", author))
+        .withMessageContaining("控制字符");
+    assertThatExceptionOfType(Refusal.Invalid.class)
+        .isThrownBy(() -> changes.goBack(LINE, 1, RunningCases.KEEP, "\u202e", approver))
+        .withMessageContaining("控制字符");
+  }
+
+  private Person.Answer handIn(Number change, Map<String, Object> besides) {
+    Map<String, Object> data = new HashMap<>();
+    data.put("change", change);
+    data.put("title", "提高收入线");
+    data.put("reason", "物价上涨");
+    data.put("document", "通扶〔2026〕12号");
+    data.putAll(besides);
+    return Person.official(port, AUTHOR)
+        .post("/api/v1/cases", Map.of("process", "policy-change", "region", ROOT, "data", data));
   }
 
   private String submit(ParameterTimeline timeline) {

@@ -6,6 +6,7 @@ import cn.sunshine.Applications;
 import cn.sunshine.Person;
 import cn.sunshine.RunningSystem;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,57 @@ class HostileInputTest {
 
     assertThat(other.status()).isEqualTo(409);
     expectProblem(other);
+  }
+
+  /** The database cannot store it, and no service needs to ask for it. */
+  @Test
+  void aSignThatCannotBeStoredIsRefusedWithASentence() {
+    String caseId = village.applies("320612101200", Applications.withinTheLine());
+
+    Person.Answer answer =
+        village.post("/api/v1/cases/" + caseId + "/withdraw", Map.of("reason", "a\u0000b"));
+
+    expectProblem(answer);
+    assertThat(answer.detail()).contains("看不见的控制字符");
+    village.post("/api/v1/cases/" + caseId + "/withdraw", Map.of("reason", "重填")).ok();
+  }
+
+  /** Nodes take many times the room of their text: a hundred megabytes would stop everybody. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/api/v1/complaints", "/%61pi/v1/complaints", "/?v-r=uidl", "/notices?v-r=uidl"})
+  void aBodyThatIsLargerThanAnythingIsRefusedBeforeItIsRead(String path) {
+    Person.Answer answer =
+        Person.anyone(port).postRaw(path, "{\"contact\":[" + "[],".repeat(2_000_000) + "[]]}");
+
+    assertThat(answer.status()).isEqualTo(413);
+    expectProblem(answer);
+  }
+
+  @Test
+  void aBodyThatIsSentInPiecesIsRefusedOnceItIsTooLarge() throws IOException {
+    try (Socket line = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      OutputStream out = line.getOutputStream();
+      out.write(
+          "POST /api/v1/complaints HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+              .getBytes(StandardCharsets.UTF_8));
+      byte[] piece = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 50; i++) {
+        out.write(piece);
+      }
+      out.write("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+
+      assertThat(new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 413")
+          .contains("请求内容太大");
+    }
+  }
+
+  @Test
+  void aBodyOfTooManyNodesIsRefused() {
+    expectProblem(
+        Person.anyone(port)
+            .postRaw("/api/v1/complaints", "{\"contact\":[" + "[],".repeat(300_000) + "[]]}"));
   }
 
   private static void expectProblem(Person.Answer answer) {
