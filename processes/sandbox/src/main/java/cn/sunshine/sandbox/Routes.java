@@ -18,8 +18,11 @@ final class Routes {
   /** What an event beside the drawn lines counts: more than any detour along them. */
   private static final int OFF_THE_LINES = 500;
 
-  /** How often one element is left on different routes. */
-  private static final int VISITS = 12;
+  /**
+   * How often one element is left on different routes. A return is reached from every step, by each
+   * of the ways that lead to that step, before it is reached from the last one.
+   */
+  private static final int VISITS = 40;
 
   private final Draft draft;
 

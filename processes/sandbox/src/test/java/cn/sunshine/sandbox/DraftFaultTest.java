@@ -112,6 +112,45 @@ class DraftFaultTest {
     assertThat(way.words()).contains("“caseNumber”");
   }
 
+  /** A model with many returns stays one whose every way can be gone when it grows. */
+  @Test
+  void aSecondReviewInALongModelIsNoFault() {
+    ProcessModel admission = Orders.LIBRARY.find("wujin", "household-admission").orElseThrow();
+    String check = "<bpmn:incoming>township-check--township-check-outcome</bpmn:incoming>";
+    String flow = "id=\"township-check--township-check-outcome\"";
+    assertThat(admission.text()).containsOnlyOnce(check).containsOnlyOnce(flow);
+    String grown =
+        admission
+            .text()
+            .replace(check, "<bpmn:incoming>second-check--outcome</bpmn:incoming>")
+            .replaceFirst(
+                "(<bpmn:sequenceFlow " + flow + "[^>]*targetRef=\")township-check-outcome\"",
+                "$1second-check\"")
+            .replace(
+                "</bpmn:process>",
+                """
+                <bpmn:userTask id="second-check" name="区复核">
+                  <bpmn:extensionElements>
+                    <zeebe:formDefinition formKey="township-check"/>
+                    <zeebe:assignmentDefinition candidateGroups="county@county"/>
+                    <zeebe:ioMapping>
+                      <zeebe:output source="=outcome" target="outcome"/>
+                    </zeebe:ioMapping>
+                  </bpmn:extensionElements>
+                  <bpmn:incoming>township-check--township-check-outcome</bpmn:incoming>
+                  <bpmn:outgoing>second-check--outcome</bpmn:outgoing>
+                </bpmn:userTask>
+                <bpmn:sequenceFlow id="second-check--outcome" sourceRef="second-check"
+                    targetRef="township-check-outcome"/>
+                </bpmn:process>
+                """);
+    List<SandboxWay> ways = new ArrayList<>();
+
+    new SandboxTrial(Orders.of("wujin", admission, grown)).run(ways::add);
+
+    assertThat(ways).anyMatch(way -> way.steps().contains("区复核")).allMatch(SandboxWay::isGood);
+  }
+
   private static List<SandboxWay> tried(String was, String is) {
     assertThat(SHIPPED.text()).contains(was);
     List<SandboxWay> ways = new ArrayList<>();
