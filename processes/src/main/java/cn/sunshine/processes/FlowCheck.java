@@ -7,6 +7,7 @@ import io.camunda.zeebe.model.bpmn.instance.EndEvent;
 import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
+import io.camunda.zeebe.model.bpmn.instance.Gateway;
 import io.camunda.zeebe.model.bpmn.instance.ParallelGateway;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
@@ -59,6 +60,9 @@ final class FlowCheck {
           node instanceof BoundaryEvent
               ? "边界事件“%s”后面没有连线，引擎不会接受。请连到下一步或一个结束。"
               : "“%s”后面没有连线，案件会在这里悄悄结束。请连到下一步或一个结束。");
+    }
+    if (node.getOutgoing().size() > 1 && !(node instanceof Gateway)) {
+      add(node, "“%s”后面有几条连线，案件会同时走每一条。只走一条的，请先画一个判断；要同时办的，请先画“同时进行”。");
     }
     if (node instanceof ParallelGateway
         && node.getIncoming().size() > 1
@@ -173,6 +177,6 @@ final class FlowCheck {
   static String name(FlowElement element) {
     return Optional.ofNullable(element.getName())
         .filter(text -> !text.isBlank())
-        .orElse(element.getId());
+        .orElseGet(() -> element instanceof Gateway ? "没有名称的判断" : element.getId());
   }
 }

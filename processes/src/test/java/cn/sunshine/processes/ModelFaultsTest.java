@@ -250,6 +250,25 @@ class ModelFaultsTest {
     expect(check(stuck), "done", "没有一条路走到“办结”");
   }
 
+  /** The engine takes every line that leaves a step: the case would go on twice. */
+  @Test
+  void aSecondLineOutOfAStepIsFound() {
+    String split =
+        RIGHT
+            .replace(
+                "<bpmn:outgoing>review--passed</bpmn:outgoing>",
+                "<bpmn:outgoing>review--passed</bpmn:outgoing><bpmn:outgoing>review--notice</bpmn:outgoing>")
+            .replace(
+                "<bpmn:incoming>passed--notice</bpmn:incoming>",
+                "<bpmn:incoming>passed--notice</bpmn:incoming><bpmn:incoming>review--notice</bpmn:incoming>")
+            .replace(
+                "</bpmn:process>",
+                "<bpmn:sequenceFlow id=\"review--notice\" sourceRef=\"review\" targetRef=\"notice\" />"
+                    + "</bpmn:process>");
+
+    expect(check(split), "review", "“镇审核”后面有几条连线，案件会同时走每一条");
+  }
+
   @Test
   void aLoopWithoutAnEndIsFound() {
     List<ModelFault> faults =
