@@ -84,8 +84,8 @@ final class ParameterCheck {
         faults.add(
             error(
                 element(i),
-                "从 %s 起的值与前一个值的有效期重叠：前一个值到 %s 为止。"
-                    .formatted(from, end.map(LocalDate::toString).orElse("长期"))));
+                "从 %s 起的值与前一个值的有效期重叠：前一个值%s。"
+                    .formatted(from, end.map(last -> "到 " + last + " 为止").orElse("长期有效"))));
       } else if (end.get().plusDays(1).isBefore(from)) {
         faults.add(
             error(

@@ -63,7 +63,7 @@ final class ParameterDialog extends Dialog {
             .line("说明", now.map(Row::note).orElse("")));
     Row start =
         line.proposed().map(proposed -> proposed.rows().getLast()).or(() -> now).orElseThrow();
-    value.setValue(start.value());
+    value.setValue(Units.typed(base.unit(), start.value()));
     value.setHelperText(Units.expectation(base.unit()));
     value.setWidthFull();
     value.setRequiredIndicatorVisible(true);
@@ -106,7 +106,7 @@ final class ParameterDialog extends Dialog {
             day ->
                 base.with(
                     new Row(
-                        value.getValue().strip(),
+                        Units.kept(base.unit(), value.getValue()),
                         day,
                         Optional.ofNullable(to.getValue()),
                         source.getValue().strip(),

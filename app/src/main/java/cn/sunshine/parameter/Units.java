@@ -1,5 +1,6 @@
 package cn.sunshine.parameter;
 
+import cn.sunshine.policy.UnitWords;
 import cn.sunshine.rules.AssetItem;
 import cn.sunshine.rules.Unit;
 import java.util.Arrays;
@@ -10,18 +11,41 @@ final class Units {
 
   private Units() {}
 
+  /** What was typed as it is kept: kinds of assets by their codes, where it names them in words. */
+  static String kept(Unit unit, String typed) {
+    return unit == Unit.ITEMS
+        ? Arrays.stream(typed.split("[,，、]"))
+            .map(String::strip)
+            .map(Units::code)
+            .collect(Collectors.joining(","))
+        : typed.strip();
+  }
+
+  private static String code(String word) {
+    return Arrays.stream(AssetItem.values())
+        .filter(item -> item.label().equals(word))
+        .map(AssetItem::code)
+        .findFirst()
+        .orElse(word);
+  }
+
+  /** A kept value as who changes it finds it in the field. */
+  static String typed(Unit unit, String kept) {
+    return unit == Unit.ITEMS ? UnitWords.of(unit, kept) : kept;
+  }
+
   /** What a value of the unit has to look like, for who types one. */
   static String expectation(Unit unit) {
     return switch (unit) {
       case YUAN_PER_PERSON_YEAR, YUAN -> "大于0的金额，最多两位小数，不写逗号，如 7500";
-      case COUNT -> "0 到 9999 的整数";
+      case COUNT, POINTS -> "0 到 9999 的整数";
       case DAYS, WORKING_DAYS, YEARS -> "1 到 999 的整数";
       case MONTH_DAY -> "月-日，如 11-01";
       case SHARE -> "大于0小于1的小数，如 0.3";
       case ITEMS ->
-          "用逗号隔开的资产类别："
+          "用顿号或逗号隔开，可以有："
               + Arrays.stream(AssetItem.values())
-                  .map(item -> item.code() + " " + item.label())
+                  .map(AssetItem::label)
                   .collect(Collectors.joining("、"));
       case WORDS -> "用逗号隔开的词";
     };

@@ -17,7 +17,7 @@ public final class UnitWords {
     return switch (unit) {
       case YUAN_PER_PERSON_YEAR, YUAN ->
           String.format(Locale.ROOT, "%,.2f %s", new BigDecimal(value), unit.label());
-      case COUNT, DAYS, WORKING_DAYS, YEARS -> value + " " + unit.label();
+      case COUNT, POINTS, DAYS, WORKING_DAYS, YEARS -> value + " " + unit.label();
       case ITEMS ->
           unit.accepts(value)
               ? Arrays.stream(value.split("[,，]"))

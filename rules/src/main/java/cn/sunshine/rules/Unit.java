@@ -14,6 +14,8 @@ public enum Unit {
   YUAN("yuan", "元", Unit::isMoney),
   /** A number of things, zero or more. */
   COUNT("count", "个", Unit::isCount),
+  /** Points of a score, zero or more. */
+  POINTS("points", "分", Unit::isCount),
   /** Calendar days, at least one. */
   DAYS("days", "日", Unit::isTerm),
   /** Working days by the State Council's calendar, at least one. */
