@@ -39,13 +39,15 @@ class ParameterLines {
    * @param today the value valid today; empty when there is none
    * @param next the value that follows, when one is known
    * @param proposed what the actor is writing, when it is being changed
+   * @param handedIn what somebody handed in that has not taken effect yet
    */
   record Line(
       ParameterTimeline timeline,
       String title,
       Optional<Row> today,
       Optional<Row> next,
-      Optional<ParameterTimeline> proposed) {
+      Optional<ParameterTimeline> proposed,
+      Optional<HandedIn> handedIn) {
 
     boolean contains(String words) {
       String all = timeline.name() + title + today.map(row -> row.source() + row.note()).orElse("");
@@ -53,21 +55,33 @@ class ParameterLines {
     }
   }
 
+  /**
+   * A change that waits for its approval or its day.
+   *
+   * @param state in Chinese
+   */
+  record HandedIn(long change, String state, ParameterTimeline timeline) {}
+
   /** All parameters of a pack, in the order of the pack. */
   @Transactional(readOnly = true)
   List<Line> of(String pack, Actor actor) {
     changes.requireSight(pack, actor);
     PolicyPack inForce = packs.find(pack).orElseThrow();
     Optional<PolicyChange> inHand = changes.inHand(pack, actor);
+    List<PolicyChange> underWay = changes.underWay(pack, actor);
     // The order in which the pack was written, also of those that were changed since.
     return packs.shipped(pack).parameters().stream()
         .map(Parameter::name)
         .distinct()
-        .map(name -> line(artefact(pack, name), inForce, inHand))
+        .map(name -> line(artefact(pack, name), inForce, inHand, underWay))
         .toList();
   }
 
-  private Line line(Artefact artefact, PolicyPack inForce, Optional<PolicyChange> inHand) {
+  private Line line(
+      Artefact artefact,
+      PolicyPack inForce,
+      Optional<PolicyChange> inHand,
+      List<PolicyChange> underWay) {
     LocalDate today = LocalDate.now(clock);
     ParameterTimeline timeline =
         ParameterTimeline.of(artefact.name(), inForce.parameters()).orElseThrow();
@@ -76,9 +90,19 @@ class ParameterLines {
         inForce.titleOf(artefact.name()),
         timeline.at(today),
         timeline.rows().stream().filter(row -> row.from().isAfter(today)).findFirst(),
-        inHand
-            .flatMap(change -> change.item(artefact))
-            .map(item -> ParameterTimeline.parse(artefact.name(), item.content())));
+        inHand.flatMap(change -> timelineIn(change, artefact)),
+        underWay.stream().flatMap(change -> handedIn(change, artefact).stream()).findFirst());
+  }
+
+  private static Optional<ParameterTimeline> timelineIn(PolicyChange change, Artefact artefact) {
+    return change
+        .item(artefact)
+        .map(item -> ParameterTimeline.parse(artefact.name(), item.content()));
+  }
+
+  private static Optional<HandedIn> handedIn(PolicyChange change, Artefact artefact) {
+    return timelineIn(change, artefact)
+        .map(timeline -> new HandedIn(change.id(), change.state().chinese(), timeline));
   }
 
   /** Writes a new value into the change that the actor has in hand. */

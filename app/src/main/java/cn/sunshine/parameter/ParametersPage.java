@@ -22,6 +22,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -81,22 +82,28 @@ class ParametersPage extends Page implements BeforeEnterObserver {
 
   private void columns() {
     grid.addComponentColumn(ParametersPage::name).setHeader("名称").setFlexGrow(3).setWidth("16rem");
-    grid.addComponentColumn(this::value).setHeader("今天的值").setFlexGrow(3).setWidth("14rem");
+    grid.addComponentColumn(this::value).setHeader("今天的值").setFlexGrow(3).setWidth("12rem");
     grid.addColumn(line -> line.today().map(ParameterTimeline.Row::from).orElse(null))
         .setHeader("生效日")
-        .setWidth("8rem")
+        .setWidth("7.5rem")
         .setFlexGrow(0);
     grid.addColumn(
             line -> line.today().map(row -> row.to().map(Object::toString).orElse("长期")).orElse(""))
         .setHeader("失效日")
-        .setWidth("8rem")
+        .setWidth("7rem")
         .setFlexGrow(0);
     grid.addColumn(line -> line.today().map(ParameterTimeline.Row::source).orElse(""))
         .setHeader("出处")
         .setWidth("7rem")
         .setFlexGrow(0);
-    grid.addComponentColumn(this::state).setHeader("变动").setFlexGrow(2).setWidth("12rem");
-    grid.addComponentColumn(this::buttons).setHeader("").setWidth("11rem").setFlexGrow(0);
+    grid.addComponentColumn(this::state).setHeader("变动").setFlexGrow(2).setWidth("13rem");
+    // On a narrow screen the other columns are scrolled, what a row can be done with stays in
+    // sight.
+    grid.addComponentColumn(this::buttons)
+        .setHeader("")
+        .setAutoWidth(true)
+        .setFlexGrow(0)
+        .setFrozenToEnd(true);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
     grid.setEmptyStateComponent(new EmptyState("没有符合条件的参数", "换个词搜索，或清除条件。"));
@@ -125,12 +132,24 @@ class ParametersPage extends Page implements BeforeEnterObserver {
     line.next()
         .ifPresent(
             row -> cell.add(new Div(new Span("%s 起 %s".formatted(row.from(), words(line, row))))));
-    line.proposed()
+    line.handedIn()
         .ifPresent(
-            proposed ->
+            coming ->
                 cell.add(
-                    new StateBadge(Tone.WARNING, "修改中：" + words(line, proposed.rows().getLast()))));
+                    new Anchor("policy/changes/" + coming.change(), coming.state()),
+                    new Div(last(line, coming.timeline()))));
+    if (line.handedIn().isEmpty()) {
+      line.proposed()
+          .ifPresent(
+              proposed ->
+                  cell.add(new StateBadge(Tone.WARNING, "修改中"), new Div(last(line, proposed))));
+    }
     return cell;
+  }
+
+  private static String last(ParameterLines.Line line, ParameterTimeline timeline) {
+    ParameterTimeline.Row row = timeline.rows().getLast();
+    return "%s 起 %s".formatted(row.from(), words(line, row));
   }
 
   private Component buttons(ParameterLines.Line line) {

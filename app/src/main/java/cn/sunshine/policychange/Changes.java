@@ -153,6 +153,13 @@ public class Changes {
         .findFirst();
   }
 
+  /** The changes of a pack that were handed in and have not taken effect yet. */
+  @Transactional(readOnly = true)
+  public List<PolicyChange> underWay(String pack, Actor actor) {
+    requireSight(pack, actor);
+    return changes.findByPackAndStateIn(pack, UNDER_WAY);
+  }
+
   /** What is in force, as its kind tells it. */
   @Transactional(readOnly = true)
   public ArtefactType.Text inForce(Artefact artefact, Actor actor) {
