@@ -36,8 +36,11 @@ final class CaseGrid extends Div {
     this.terms = terms;
     this.changed = changed;
     grid.addColumn(TableCase::name).setHeader("用例").setWidth("12rem").setFlexGrow(1);
-    grid.addColumn(one -> words(one.inputs())).setHeader("输入").setWidth("20rem").setFlexGrow(3);
-    grid.addColumn(one -> words(one.expected()))
+    grid.addColumn(one -> CaseTexts.words(one.inputs(), terms))
+        .setHeader("输入")
+        .setWidth("20rem")
+        .setFlexGrow(3);
+    grid.addColumn(one -> CaseTexts.words(one.expected(), terms))
         .setHeader("期望")
         .setTooltipGenerator(one -> String.valueOf(one.expected().values()))
         .setWidth("12rem")
@@ -51,16 +54,6 @@ final class CaseGrid extends Div {
     Button add = new Button("新增用例", event -> edit(Optional.empty()));
     add.addThemeVariants(ButtonVariant.LUMO_SMALL);
     add(new Div(add), grid);
-  }
-
-  private String words(Map<String, Object> values) {
-    return values.entrySet().stream()
-        .map(
-            entry ->
-                terms.name(entry.getKey())
-                    + " "
-                    + OutcomeWords.in(terms.say(entry.getKey(), entry.getValue())))
-        .collect(Collectors.joining("，"));
   }
 
   private Div result(TableCase one) {

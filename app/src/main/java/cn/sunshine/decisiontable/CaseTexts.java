@@ -1,9 +1,12 @@
 package cn.sunshine.decisiontable;
 
+import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.rules.TableCase;
+import cn.sunshine.rules.TableTerms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +33,17 @@ final class CaseTexts {
     } catch (RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** What goes in or has to come out, as people read it. */
+  static String words(Map<String, Object> values, TableTerms terms) {
+    return values.entrySet().stream()
+        .map(
+            entry ->
+                terms.name(entry.getKey())
+                    + " "
+                    + OutcomeWords.in(terms.say(entry.getKey(), entry.getValue())))
+        .collect(Collectors.joining("，"));
   }
 
   private static TableCase whole(TableCase one) {

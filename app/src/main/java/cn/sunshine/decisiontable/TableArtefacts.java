@@ -16,13 +16,14 @@ import cn.sunshine.rules.TableCase;
 import cn.sunshine.rules.TableCases;
 import cn.sunshine.rules.TableCheck;
 import cn.sunshine.rules.TableFault;
-import cn.sunshine.rules.TableSheet;
 import cn.sunshine.rules.TableSheets;
+import cn.sunshine.rules.TableTerms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Decision tables as something that policy staff change. */
@@ -150,12 +151,23 @@ class TableArtefacts implements ArtefactType {
   }
 
   @Override
-  public List<String> lines(Artefact artefact, String content) {
-    return TableSheets.of(content).stream()
-        .map(TableSheet::lines)
-        .flatMap(List::stream)
-        .map(OutcomeWords::in)
-        .toList();
+  public List<String> lines(Artefact artefact, String content, String tests) {
+    TableTerms terms = TableTerms.of(content);
+    Stream<String> rows =
+        TableSheets.of(content).stream()
+            .flatMap(sheet -> sheet.lines(terms.words()).stream())
+            .map(OutcomeWords::in);
+    // Who approves has to see when a test was made to fit the table, or left out.
+    Stream<String> cases =
+        CaseTexts.read(tests).orElse(List.of()).stream()
+            .map(
+                one ->
+                    "测试用例 %s：%s → %s"
+                        .formatted(
+                            one.name(),
+                            CaseTexts.words(one.inputs(), terms),
+                            CaseTexts.words(one.expected(), terms)));
+    return Stream.concat(rows, cases).toList();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -106,7 +107,10 @@ final class TableWorkbook {
     if (read.isEmpty()) {
       throw new Refusal.Invalid(
           "文件里没有一张工作表叫 %s。请先导出，在导出的文件里改。"
-              .formatted(names.stream().map(name -> "“" + name + "”").toList()));
+              .formatted(
+                  names.stream()
+                      .map(name -> "“" + name + "”")
+                      .collect(Collectors.joining("或"))));
     }
     return read;
   }

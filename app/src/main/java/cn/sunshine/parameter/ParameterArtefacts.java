@@ -121,7 +121,7 @@ class ParameterArtefacts implements ArtefactType {
   }
 
   @Override
-  public List<String> lines(Artefact artefact, String content) {
+  public List<String> lines(Artefact artefact, String content, String tests) {
     ParameterTimeline timeline = ParameterTimeline.parse(artefact.name(), content);
     return timeline.rows().stream()
         .map(

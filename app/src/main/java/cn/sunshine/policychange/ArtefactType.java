@@ -43,8 +43,10 @@ public interface ArtefactType {
   /**
    * The lines that a comparison of two versions shows, in Chinese where people read it: one line
    * for one thing that can change.
+   *
+   * @param tests the test cases of a decision table; other kinds have none
    */
-  List<String> lines(Artefact artefact, String content);
+  List<String> lines(Artefact artefact, String content, String tests);
 
   /** A version of this kind is being put in force; in the same transaction. */
   default void onRelease(PolicyVersion version) {

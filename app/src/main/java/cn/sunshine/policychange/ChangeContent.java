@@ -97,8 +97,9 @@ final class ChangeContent extends Div {
   private Component diff(PolicyChange change, ChangeItem item, ArtefactType type) {
     Artefact artefact = item.artefact(change.pack());
     try {
-      String before = changes.version(artefact, item.base(), actor).content();
-      return new LineDiff(type.lines(artefact, before), type.lines(artefact, item.content()));
+      return new LineDiff(
+          changes.lines(artefact, changes.version(artefact, item.base(), actor)),
+          type.lines(artefact, item.content(), item.tests()));
     } catch (RuntimeException unreadable) {
       // A draft may be anything; its faults are told above.
       return new Span("改动无法逐行对照。");

@@ -475,7 +475,7 @@ public class Changes {
 
   /** The lines that people read and compare of a version. */
   List<String> lines(Artefact artefact, ArtefactType.Text text) {
-    return types.of(artefact.kind()).lines(artefact, text.content());
+    return types.of(artefact.kind()).lines(artefact, text.content(), text.tests());
   }
 
   // ---- the trail

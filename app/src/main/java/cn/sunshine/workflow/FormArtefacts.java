@@ -87,7 +87,7 @@ class FormArtefacts implements ArtefactType, SmartInitializingSingleton {
   }
 
   @Override
-  public List<String> lines(Artefact artefact, String content) {
+  public List<String> lines(Artefact artefact, String content, String tests) {
     return FormLines.of(content);
   }
 

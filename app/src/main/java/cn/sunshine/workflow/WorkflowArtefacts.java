@@ -97,7 +97,7 @@ class WorkflowArtefacts implements ArtefactType {
   }
 
   @Override
-  public List<String> lines(Artefact artefact, String content) {
+  public List<String> lines(Artefact artefact, String content, String tests) {
     return ModelLint.parse(content.getBytes(StandardCharsets.UTF_8))
         .map(model -> WorkflowLines.of(model, names.of(artefact.pack())))
         .orElseGet(() -> List.of("（流程图不完整，无法逐项比较）"));

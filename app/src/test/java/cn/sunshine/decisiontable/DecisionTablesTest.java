@@ -34,6 +34,7 @@ class DecisionTablesTest {
 
   @LocalServerPort int port;
   @Autowired DecisionTables tables;
+  @Autowired TableArtefacts artefacts;
   @Autowired Changes changes;
 
   PolicyStaff staff;
@@ -83,6 +84,27 @@ class DecisionTablesTest {
     assertThatExceptionOfType(Refusal.Invalid.class)
         .isThrownBy(() -> staff.handsIn(RunningCases.KEEP))
         .withMessageContaining("检查没有通过");
+  }
+
+  @Test
+  void whoApprovesSeesWhichTestCasesWereChangedToo() {
+    Table thresholds =
+        tables.of(PACK, staff.author()).stream()
+            .filter(one -> one.name().equals("asset-thresholds"))
+            .findFirst()
+            .orElseThrow();
+    Opened opened = tables.open(thresholds, staff.author());
+    String fewer =
+        CaseTexts.write(
+            CaseTexts.read(opened.tests()).orElseThrow().stream()
+                .filter(one -> !one.name().startsWith("住房"))
+                .toList());
+
+    assertThat(artefacts.lines(thresholds.artefact(), opened.model(), opened.tests()))
+        .contains("测试用例 住房免核 1 件：资产类别 住房 → 免核数量 1")
+        .anyMatch(line -> line.startsWith("免核数量：资产类别 住房 → 1　"));
+    assertThat(artefacts.lines(thresholds.artefact(), opened.model(), fewer))
+        .noneMatch(line -> line.startsWith("测试用例 住房"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package cn.sunshine.rules;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A decision table as a sheet of text: what a spreadsheet holds and what people compare.
@@ -24,28 +25,41 @@ public record TableSheet(
     rows = List.copyOf(rows);
   }
 
-  /** One line for each row, as people read it. */
-  public List<String> lines() {
+  /**
+   * One line for each row, as people read it.
+   *
+   * @param codes the words for the codes that cells hold
+   */
+  public List<String> lines(Map<String, String> codes) {
     return rows.stream()
         .map(
             row ->
                 "%s：%s → %s%s"
                     .formatted(
                         name,
-                        conditionsOf(row),
-                        row.answer(),
+                        conditionsOf(row, codes),
+                        inWords(row.answer(), codes),
                         row.note().isBlank() ? "" : "　" + row.note()))
         .toList();
   }
 
-  private String conditionsOf(Row row) {
+  /** The conditions of a row in words; what does not matter is left out. */
+  String conditionsOf(Row row, Map<String, String> codes) {
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < row.cells().size(); i++) {
       if (!row.cells().get(i).equals("-")) {
         words.append(words.isEmpty() ? "" : "，").append(conditions.get(i)).append(' ');
-        words.append(row.cells().get(i));
+        words.append(inWords(row.cells().get(i), codes));
       }
     }
     return words.isEmpty() ? "其他情况" : words.toString();
+  }
+
+  private static String inWords(String cell, Map<String, String> codes) {
+    String words = cell;
+    for (Map.Entry<String, String> code : codes.entrySet()) {
+      words = words.replace("\"" + code.getKey() + "\"", code.getValue());
+    }
+    return words;
   }
 }

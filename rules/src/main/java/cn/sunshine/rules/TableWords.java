@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kie.dmn.model.api.Decision;
@@ -39,6 +38,8 @@ record TableWords(
             .filter(decision -> decision.getId().equals(OUTCOME))
             .findFirst()
             .orElseThrow();
+    Map<String, String> codes = new HashMap<>();
+    inputs.forEach(input -> codes.putAll(input.words()));
     Map<String, String> limits = new HashMap<>();
     Map<String, String> notes = new HashMap<>();
     TableSheets.of(text).stream()
@@ -49,7 +50,7 @@ record TableWords(
                     .rows()
                     .forEach(
                         row -> {
-                          limits.put(row.id(), conditions(sheet, row, inputs));
+                          limits.put(row.id(), sheet.conditionsOf(row, codes).replace("\"", ""));
                           notes.put(
                               row.id(), LEADING_ARTICLES.matcher(row.note()).replaceFirst(""));
                         }));
@@ -64,29 +65,6 @@ record TableWords(
   private static String firstArticle(String text) {
     Matcher article = ARTICLE.matcher(text);
     return article.find() ? article.group() : "";
-  }
-
-  private static String conditions(TableSheet sheet, TableSheet.Row row, List<TableInput> inputs) {
-    StringBuilder words = new StringBuilder();
-    for (int i = 0; i < row.cells().size(); i++) {
-      if (!row.cells().get(i).equals("-")) {
-        String head = sheet.conditions().get(i);
-        words.append(words.isEmpty() ? "" : "，").append(head).append(' ');
-        words.append(cell(row.cells().get(i), head, inputs));
-      }
-    }
-    return words.isEmpty() ? "其他情况" : words.toString();
-  }
-
-  /** A cell with the words for its codes. */
-  private static String cell(String cell, String head, List<TableInput> inputs) {
-    Optional<TableInput> input = inputs.stream().filter(one -> one.name().equals(head)).findFirst();
-    String words = cell;
-    for (Map.Entry<String, String> code :
-        input.map(TableInput::words).orElse(Map.of()).entrySet()) {
-      words = words.replace("\"" + code.getKey() + "\"", code.getValue());
-    }
-    return words.replace("\"", "");
   }
 
   /** What the table says, and why in the words of the row. */

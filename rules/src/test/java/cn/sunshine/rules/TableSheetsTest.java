@@ -45,7 +45,7 @@ class TableSheetsTest {
 
     assertThat(TableCheck.of(changed, TABLE)).isEmpty();
     assertThat(TableSheets.of(changed).getFirst().rows().getLast().id()).isEqualTo("income-new-1");
-    assertThat(TableSheets.of(changed).getFirst().lines())
+    assertThat(TableSheets.of(changed).getFirst().lines(Map.of()))
         .anyMatch(line -> line.contains("收入超出标准的金额（元） (0..300]"));
   }
 
