@@ -18,10 +18,10 @@ import cn.sunshine.shell.StateBadge;
 import cn.sunshine.shell.Toast;
 import cn.sunshine.shell.Tone;
 import cn.sunshine.shell.Wording;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -57,6 +57,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
   private final Button start = new Button("开始试算", event -> start());
   private final SheetUpload sheet;
   private final Select<TrialRun> earlier = new Select<>();
+  private final Panel order;
   private final Div content = new Div();
   private long change;
   private transient Optional<TrialRun> shown = Optional.empty();
@@ -87,7 +88,10 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
         event -> scope.setVisible(event.getValue() == Wanted.ELIGIBILITY));
     day.setRequired(true);
     start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    earlier.setLabel("历次试算");
+    earlier.setAriaLabel("历次试算");
+    earlier.setPrefixComponent(new Span("历次试算"));
+    earlier.addClassName("trial-earlier");
+    earlier.setVisible(false);
     earlier.setItemLabelGenerator(TrialRunPage::label);
     earlier.addValueChangeListener(
         event -> {
@@ -96,10 +100,12 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
           }
         });
     sheet = new SheetUpload(this::startSheet, out -> trials.writeTemplate(change, actor, out));
-    Div controls = new Div(ruleSet, scope, day, start, sheet, earlier);
+    Div controls = new Div(ruleSet, scope, day, start, sheet);
     controls.addClassName("trial-controls");
+    order = new Panel(controls);
     content.addClassName("sheets");
-    add(new Panel(controls), content);
+    addActions(earlier);
+    add(order, content);
   }
 
   private static String label(TrialRun run) {
@@ -123,10 +129,12 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
     try {
       found = changes.find(change, actor);
     } catch (Refusal.NotFound none) {
-      start.setEnabled(false);
-      sheet.setVisible(false);
+      order.setVisible(false);
       content.removeAll();
-      content.add(new Panel(new EmptyState("没有选定要试算的修改", "请从“政策修改”里打开一份修改，再点“试算”。")));
+      content.add(
+          new Panel(
+              new EmptyState(
+                  "没有选定要试算的修改", "打开一份修改，再点“试算”。", new Anchor("policy/changes", "看政策修改"))));
       return;
     }
     retitle("试算");
@@ -135,9 +143,7 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
     ruleSet.setItems(ruleSets);
     ruleSets.stream().findFirst().ifPresent(ruleSet::setValue);
     start.setEnabled(!ruleSets.isEmpty());
-    for (Component control : List.of(ruleSet, scope, day, start, sheet)) {
-      control.setVisible(found.canBeTried());
-    }
+    order.setVisible(found.canBeTried());
     day.setValue(trials.firstDay(change, actor));
     List<TrialRun> all = refreshEarlier();
     Optional<String> asked = AddressBar.value(event.getLocation(), "run");
@@ -209,12 +215,22 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
   private void show(String id) {
     TrialRun run = runs.find(id, actor);
     shown = Optional.of(run);
-    earlier.setValue(run);
+    choose(run);
     AddressBar.show(this, PATH, Map.of("change", Long.toString(change), "run", id));
     draw(run);
     if (!run.state().isOver()) {
       content.add(new Follower(id));
     }
+  }
+
+  /** The list knows a run as it was when the list was read. */
+  private void choose(TrialRun run) {
+    earlier
+        .getListDataView()
+        .getItems()
+        .filter(listed -> listed.id().equals(run.id()))
+        .findFirst()
+        .ifPresent(earlier::setValue);
   }
 
   /** Looks at a run again whenever it has got further, until it is over. */
@@ -234,6 +250,11 @@ class TrialRunPage extends Page implements BeforeEnterObserver {
       refreshEarlier();
       show(id);
     } else {
+      if (shown.filter(before -> before.state() == run.state()).isEmpty()) {
+        refreshEarlier();
+        choose(run);
+        shown = Optional.of(run);
+      }
       content
           .getChildren()
           .filter(RunProgress.class::isInstance)
