@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -56,7 +57,6 @@ class TaskPane extends Div {
     this.parts = parts;
     this.json = json;
     addClassName("task-pane");
-    comment.setPlaceholder("意见（不同意时必填）");
     comment.setAriaLabel("意见");
     comment.setMaxLength(Inbox.LONGEST_COMMENT);
     comment.setMinRows(1);
@@ -190,9 +190,20 @@ class TaskPane extends Div {
       }
       buttons.add(button);
     }
+    comment.setPlaceholder(hint(sheet.outcomes()));
     Div bar = new Div(comment, buttons);
     bar.addClassName("task-decision");
     return bar;
+  }
+
+  /** When words are wanted: said before somebody decides without them. */
+  private static String hint(List<Outcome> outcomes) {
+    String wanted =
+        outcomes.stream()
+            .filter(Outcome::commentRequired)
+            .map(outcome -> "“" + outcome.label() + "”")
+            .collect(Collectors.joining());
+    return wanted.isEmpty() ? "意见（可以不填）" : "意见（选择" + wanted + "时必填）";
   }
 
   void claim() {

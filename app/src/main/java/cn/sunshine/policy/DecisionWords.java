@@ -2,6 +2,7 @@ package cn.sunshine.policy;
 
 import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.rules.PolicyPacks;
+import cn.sunshine.rules.ResponsibleDepartment;
 import cn.sunshine.rules.RuleSetDefinition;
 import cn.sunshine.rules.TableSheet;
 import cn.sunshine.rules.TableSheets;
@@ -72,12 +73,19 @@ public class DecisionWords {
   /** Both are measured in the unit of the parameter that gave the limit. */
   private String measured(DecisionRecord decision, FindingView finding, Object value) {
     if (!(value instanceof Number number)) {
-      return pack(decision).titleOf(String.valueOf(value));
+      return inWords(pack(decision).titleOf(String.valueOf(value)));
     }
     String plain = plain(number);
     return unitOfLimit(decision, finding.limit())
         .map(unit -> UnitWords.of(unit, plain))
         .orElse(plain);
+  }
+
+  /** Departments and outcomes are kept by their codes. */
+  private static String inWords(String text) {
+    return ResponsibleDepartment.of(text)
+        .map(ResponsibleDepartment::chinese)
+        .orElseGet(() -> OutcomeWords.in(text));
   }
 
   private Optional<Unit> unitOfLimit(DecisionRecord decision, Object limit) {
