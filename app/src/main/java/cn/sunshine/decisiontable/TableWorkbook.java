@@ -108,9 +108,7 @@ final class TableWorkbook {
       throw new Refusal.Invalid(
           "文件里没有一张工作表叫 %s。请先导出，在导出的文件里改。"
               .formatted(
-                  names.stream()
-                      .map(name -> "“" + name + "”")
-                      .collect(Collectors.joining("或"))));
+                  names.stream().map(name -> "“" + name + "”").collect(Collectors.joining("或"))));
     }
     return read;
   }
