@@ -129,7 +129,7 @@ public class Decisions {
         .single();
   }
 
-  private static Map<String, Object> parameterRow(Parameter parameter) {
+  static Map<String, Object> parameterRow(Parameter parameter) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("name", parameter.name());
     row.put("value", parameter.value());
