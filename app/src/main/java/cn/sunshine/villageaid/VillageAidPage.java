@@ -103,7 +103,8 @@ public class VillageAidPage extends Page {
                     .line("情况", reason.actual())
                     .line(
                         "规则行",
-                        "%s（%s），版本 %s".formatted(reason.limit(), reason.rule(), reason.version())));
+                        "%s（决策表第 %s 版）"
+                            .formatted(reason.limit(), reason.version().split("-", 2)[0])));
     return list;
   }
 }
