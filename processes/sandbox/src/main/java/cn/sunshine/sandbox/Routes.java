@@ -18,11 +18,14 @@ final class Routes {
   /** What an event beside the drawn lines counts: more than any detour along them. */
   private static final int OFF_THE_LINES = 500;
 
+  /** How often one element is left on different routes: enough for most of them, and quick. */
+  static final int FEW_VISITS = 12;
+
   /**
-   * How often one element is left on different routes. A return is reached from every step, by each
-   * of the ways that lead to that step, before it is reached from the last one.
+   * For a return from a late step: it is reached from every earlier step first, by each of the ways
+   * that lead to that step.
    */
-  private static final int VISITS = 40;
+  static final int MANY_VISITS = 200;
 
   private final Draft draft;
 
@@ -36,12 +39,17 @@ final class Routes {
    * Up to so many routes from an element over a move, the shortest first.
    *
    * @param possible whether a case can get along the beginning of a route; asked behind a question
+   * @param visits how often one element is left on different routes
    */
   List<List<ProcessMove>> from(
-      String start, Predicate<ProcessMove> goal, Predicate<List<ProcessMove>> possible, int most) {
+      String start,
+      Predicate<ProcessMove> goal,
+      Predicate<List<ProcessMove>> possible,
+      int most,
+      int visits) {
     List<List<ProcessMove>> found = new ArrayList<>();
     PriorityQueue<Leg> open = new PriorityQueue<>(Comparator.comparingInt(Leg::cost));
-    Map<String, Integer> visits = new HashMap<>();
+    Map<String, Integer> visited = new HashMap<>();
     extend(Optional.empty(), start, open);
     while (!open.isEmpty() && found.size() < most) {
       Leg leg = open.remove();
@@ -50,7 +58,7 @@ final class Routes {
       }
       if (goal.test(leg.move())) {
         found.add(moves(leg));
-      } else if (visits.merge(leg.move().to(), 1, Integer::sum) <= VISITS) {
+      } else if (visited.merge(leg.move().to(), 1, Integer::sum) <= visits) {
         extend(Optional.of(leg), leg.move().to(), open);
       }
     }

@@ -91,17 +91,23 @@ final class Ways {
 
   /** The shortest way there that the answers of the steps can lead along, else the shortest. */
   private Optional<Way> towards(Target target) {
-    Optional<WayPlan> open = plan(target, moves -> planned(moves).obstacle().isEmpty());
+    Predicate<List<ProcessMove>> isOpen = moves -> planned(moves).obstacle().isEmpty();
+    Optional<WayPlan> open =
+        plan(target, isOpen, Routes.FEW_VISITS)
+            .or(() -> plan(target, isOpen, Routes.MANY_VISITS));
     open.ifPresent(plan -> passed.addAll(plan.moves()));
     // What cannot be reached is run all the same, once for each thing in the way of it.
-    return open.or(() -> plan(target, moves -> true))
+    return open.or(() -> plan(target, moves -> true, Routes.FEW_VISITS))
         .filter(plan -> plan.obstacle().map(obstacles::add).orElse(true))
         .map(plan -> new Way(target.title(), plan));
   }
 
-  private Optional<WayPlan> plan(Target target, Predicate<List<ProcessMove>> possible) {
-    return routes.from(draft.model().start(), target.move(), possible, BEGINNINGS).stream()
-        .flatMap(beginning -> toAnEnd(beginning, possible).stream())
+  private Optional<WayPlan> plan(
+      Target target, Predicate<List<ProcessMove>> possible, int visits) {
+    return routes
+        .from(draft.model().start(), target.move(), possible, BEGINNINGS, visits)
+        .stream()
+        .flatMap(beginning -> toAnEnd(beginning, possible, visits).stream())
         .filter(possible)
         .map(this::planned)
         .findFirst();
@@ -112,7 +118,7 @@ final class Ways {
   }
 
   private List<List<ProcessMove>> toAnEnd(
-      List<ProcessMove> beginning, Predicate<List<ProcessMove>> possible) {
+      List<ProcessMove> beginning, Predicate<List<ProcessMove>> possible, int visits) {
     String from = beginning.getLast().to();
     if (isFinal(from)) {
       return List.of(beginning);
@@ -122,7 +128,8 @@ final class Ways {
             from,
             move -> isFinal(move.to()),
             rest -> possible.test(joined(beginning, rest)),
-            ENDINGS)
+            ENDINGS,
+            visits)
         .stream()
         .map(rest -> joined(beginning, rest))
         .toList();
