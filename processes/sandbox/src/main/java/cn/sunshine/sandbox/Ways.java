@@ -93,8 +93,7 @@ final class Ways {
   private Optional<Way> towards(Target target) {
     Predicate<List<ProcessMove>> isOpen = moves -> planned(moves).obstacle().isEmpty();
     Optional<WayPlan> open =
-        plan(target, isOpen, Routes.FEW_VISITS)
-            .or(() -> plan(target, isOpen, Routes.MANY_VISITS));
+        plan(target, isOpen, Routes.FEW_VISITS).or(() -> plan(target, isOpen, Routes.MANY_VISITS));
     open.ifPresent(plan -> passed.addAll(plan.moves()));
     // What cannot be reached is run all the same, once for each thing in the way of it.
     return open.or(() -> plan(target, moves -> true, Routes.FEW_VISITS))
@@ -102,11 +101,8 @@ final class Ways {
         .map(plan -> new Way(target.title(), plan));
   }
 
-  private Optional<WayPlan> plan(
-      Target target, Predicate<List<ProcessMove>> possible, int visits) {
-    return routes
-        .from(draft.model().start(), target.move(), possible, BEGINNINGS, visits)
-        .stream()
+  private Optional<WayPlan> plan(Target target, Predicate<List<ProcessMove>> possible, int visits) {
+    return routes.from(draft.model().start(), target.move(), possible, BEGINNINGS, visits).stream()
         .flatMap(beginning -> toAnEnd(beginning, possible, visits).stream())
         .filter(possible)
         .map(this::planned)
