@@ -38,6 +38,11 @@ class Offer {
       getContextPadEntries: () => (entries: any) => {
         const offered: any = only(entries, PAD);
         if (entries['append.append-task']) {
+          const { dragstart } = offered['append.gateway'].action;
+          offered['append.gateway'].action = {
+            dragstart,
+            click: (_: Event, element: any) => this.append(element, this.elements.createShape({ type: 'bpmn:ExclusiveGateway' })),
+          };
           offered['append.step'] = this.appending('追加办理环节', 'bpmn-icon-user-task', 'bpmn:UserTask');
         }
         return offered;
@@ -71,7 +76,7 @@ class Offer {
     };
   }
 
-  /** Behind a step that leads on, the new one comes in between; behind a question it is one more answer. */
+  /** Behind a step that leads on, a new step or question comes in between; behind a question it is one more answer. */
   private append(element: any, shape: any) {
     const lines = element.outgoing.filter((line: any) => line.type === 'bpmn:SequenceFlow');
     if (lines.length === 1 && !/Gateway$/.test(element.type)) this.room.insert(shape, lines[0]);
@@ -97,5 +102,5 @@ class StillCommands {
 export const readOnlyModule = {
   commandStack: ['type', StillCommands],
   paletteProvider: ['value', null], contextPadProvider: ['value', null], labelEditingProvider: ['value', null],
-  sunshineOffer: ['value', null], sunshineRoom: ['value', null], bendpoints: ['value', null], resizeHandles: ['value', null],
+  sunshineOffer: ['value', null], sunshineRemoval: ['value', null], sunshineRoom: ['value', null], bendpoints: ['value', null], resizeHandles: ['value', null],
 };

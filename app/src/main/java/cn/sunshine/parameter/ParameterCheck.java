@@ -55,7 +55,7 @@ final class ParameterCheck {
   private void row(int position) {
     Row row = proposed.rows().get(position);
     String element = element(position);
-    if (row.value().length() > LONGEST || !current.unit().accepts(row.value())) {
+    if (row.value().length() > LONGEST || !Units.accepts(current.unit(), row.value())) {
       faults.add(
           error(
               element,

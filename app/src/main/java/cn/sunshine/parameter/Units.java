@@ -1,9 +1,11 @@
 package cn.sunshine.parameter;
 
+import cn.sunshine.policy.OfficeWords;
 import cn.sunshine.policy.UnitWords;
 import cn.sunshine.rules.AssetItem;
 import cn.sunshine.rules.Unit;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** How values of a unit are written. */
@@ -11,14 +13,31 @@ final class Units {
 
   private Units() {}
 
-  /** What was typed as it is kept: kinds of assets by their codes, where it names them in words. */
+  /**
+   * What was typed as it is kept: kinds of assets and offices by their codes, where it names them
+   * in words.
+   */
   static String kept(Unit unit, String typed) {
-    return unit == Unit.ITEMS
-        ? Arrays.stream(typed.split("[,，、]"))
-            .map(String::strip)
-            .map(Units::code)
-            .collect(Collectors.joining(","))
-        : typed.strip();
+    return switch (unit) {
+      case ITEMS -> each(typed, Units::code);
+      case OFFICES -> each(typed, word -> OfficeWords.code(word).orElse(word));
+      default -> typed.strip();
+    };
+  }
+
+  private static String each(String typed, UnaryOperator<String> code) {
+    return Arrays.stream(typed.split("[,，、]"))
+        .map(String::strip)
+        .map(code)
+        .collect(Collectors.joining(","));
+  }
+
+  /** Whether a parameter of the unit can have the value; an office must be one that there is. */
+  static boolean accepts(Unit unit, String value) {
+    return unit.accepts(value)
+        && (unit != Unit.OFFICES
+            || Arrays.stream(value.split("[,，]"))
+                .allMatch(office -> OfficeWords.of(office.strip()).isPresent()));
   }
 
   private static String code(String word) {
@@ -31,7 +50,7 @@ final class Units {
 
   /** A kept value as who changes it finds it in the field. */
   static String typed(Unit unit, String kept) {
-    return unit == Unit.ITEMS ? UnitWords.of(unit, kept) : kept;
+    return unit == Unit.ITEMS || unit == Unit.OFFICES ? UnitWords.of(unit, kept) : kept;
   }
 
   /** What a value of the unit has to look like, for who types one. */
@@ -47,6 +66,7 @@ final class Units {
               + Arrays.stream(AssetItem.values())
                   .map(AssetItem::label)
                   .collect(Collectors.joining("、"));
+      case OFFICES -> "级别加角色，用顿号或逗号隔开，各写一次，如 市业务部门、市财政";
       case WORDS -> "用逗号隔开的词";
     };
   }

@@ -5,6 +5,7 @@ import cn.sunshine.rules.Unit;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Values of parameters as people read them, with their unit. */
@@ -19,13 +20,18 @@ public final class UnitWords {
           String.format(Locale.ROOT, "%,.2f %s", new BigDecimal(value), unit.label());
       case COUNT, POINTS, DAYS, WORKING_DAYS, YEARS -> value + " " + unit.label();
       case ITEMS ->
-          unit.accepts(value)
-              ? Arrays.stream(value.split("[,，]"))
-                  .map(String::strip)
-                  .map(code -> AssetItem.of(code).map(AssetItem::label).orElse(code))
-                  .collect(Collectors.joining("、"))
-              : value;
+          each(unit, value, code -> AssetItem.of(code).map(AssetItem::label).orElse(code));
+      case OFFICES -> each(unit, value, code -> OfficeWords.of(code).orElse(code));
       case MONTH_DAY, SHARE, WORDS -> value;
     };
+  }
+
+  private static String each(Unit unit, String value, UnaryOperator<String> words) {
+    return unit.accepts(value)
+        ? Arrays.stream(value.split("[,，]"))
+            .map(String::strip)
+            .map(words)
+            .collect(Collectors.joining("、"))
+        : value;
   }
 }

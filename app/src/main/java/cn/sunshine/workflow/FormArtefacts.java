@@ -12,6 +12,8 @@ import cn.sunshine.policychange.ArtefactFault;
 import cn.sunshine.policychange.ArtefactType;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,6 +25,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class FormArtefacts implements ArtefactType, SmartInitializingSingleton {
+
+  private static final Logger log = LoggerFactory.getLogger(FormArtefacts.class);
 
   private final WorkflowNames names;
   private final FormLibrary forms;
@@ -37,7 +41,21 @@ class FormArtefacts implements ArtefactType, SmartInitializingSingleton {
   /** What was released before this start; oldest first, so that the newest of each is put last. */
   @Override
   public void afterSingletonsInstantiated() {
-    versions.of(ArtefactKind.FORM).forEach(this::put);
+    versions.of(ArtefactKind.FORM).forEach(this::putAgain);
+  }
+
+  /** What an earlier version of the system let pass may be refused by this one. */
+  private void putAgain(PolicyVersion version) {
+    try {
+      put(version);
+    } catch (InvalidFormException wrong) {
+      log.error(
+          "Version {} of form {} of {} is not read any more, the one before it stays: {}",
+          version.number(),
+          version.artefact().name(),
+          version.artefact().pack(),
+          wrong.getMessage());
+    }
   }
 
   private void put(PolicyVersion version) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** JY-17: policy staff of Wujin change a form; it is theirs alone. */
 @RunningSystem
@@ -30,6 +32,8 @@ class FormChangeTest {
   @Autowired Changes changes;
   @Autowired FormLibrary forms;
   @Autowired FormArtefacts artefacts;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
 
   PolicyStaff staff;
 
@@ -67,6 +71,26 @@ class FormChangeTest {
         .singleElement()
         .satisfies(fault -> assertThat(fault.severity()).isEqualTo(ArtefactFault.Severity.ERROR))
         .satisfies(fault -> assertThat(fault.message()).startsWith("表单 final-account"));
+  }
+
+  @Test
+  void aReleasedFormThatIsNotReadAnyMoreDoesNotKeepTheSystemFromStarting() {
+    String label = firstLabel("wujin");
+    transaction.executeWithoutResult(
+        status -> {
+          status.setRollbackOnly();
+          jdbc.sql(
+                  """
+                  insert into policy_version (pack, kind, name, number, content, tests,
+                    effective_at, running_cases, author, approver, reason, document, change_case)
+                  values ('wujin', 'FORM', 'final-account', 1000, '{}', '[]', now(), 'KEEP', 'a',
+                    'b', '', '', '')
+                  """)
+              .update();
+          artefacts.afterSingletonsInstantiated();
+        });
+
+    assertThat(firstLabel("wujin")).isEqualTo(label);
   }
 
   private String firstLabel(String pack) {

@@ -94,6 +94,22 @@ class WorkflowBrowserTest extends BrowserTest {
   }
 
   @Test
+  void aQuestionAppendedToAStepComesInBetween() {
+    logIn("policy.3209");
+    open("policy/workflows/yancheng/help-request");
+    Locator editor = page.locator("sunshine-bpmn-editor");
+    editor.locator("[data-element-id=acceptance]").first().click();
+    page.locator(".djs-context-pad .entry.bpmn-icon-gateway-none").click();
+
+    assertThat(page.getByText("有未保存的修改")).isVisible();
+    assertThat(editor.locator(".djs-connection[data-element-id=acceptance--acceptance-question]"))
+        .hasCount(1);
+    assertThat(editor.locator(".editor-faults")).not().containsText("几条连线");
+    page.keyboard().press("Control+z");
+    assertThat(editor.locator(".editor-faults-head")).hasText("✓ 没有发现问题");
+  }
+
+  @Test
   void aStepThatIsTakenAwayTakesItsRemindersAlongAndUndoBringsAllBack() {
     logIn("policy.3209");
     open("policy/workflows/yancheng/help-request");

@@ -28,6 +28,8 @@ public enum Unit {
   SHARE("share", "比例", Unit::isShare),
   /** Codes of {@link AssetItem}, separated by commas. */
   ITEMS("items", "资产类别", Unit::areItems),
+  /** Offices as {@code role@level}, separated by commas, each once. */
+  OFFICES("offices", "单位", Unit::areOffices),
   /** Words, separated by commas. */
   WORDS("words", "文字", value -> !words(value).isEmpty());
 
@@ -93,6 +95,13 @@ public enum Unit {
   private static boolean areItems(String value) {
     List<String> codes = words(value);
     return !codes.isEmpty() && codes.stream().allMatch(item -> AssetItem.of(item).isPresent());
+  }
+
+  private static boolean areOffices(String value) {
+    List<String> offices = words(value);
+    return !offices.isEmpty()
+        && offices.stream().allMatch(office -> office.matches("[a-z]+(-[a-z]+)*@[a-z]+"))
+        && offices.stream().distinct().count() == offices.size();
   }
 
   private static Optional<BigDecimal> number(String value) {
