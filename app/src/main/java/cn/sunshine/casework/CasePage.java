@@ -190,7 +190,7 @@ class CasePage extends Page implements BeforeEnterObserver, HasDynamicTitle {
                       .map(
                           finding ->
                               new Div(
-                                  finding.message()
+                                  words.message(finding)
                                       + "　实际 "
                                       + words.actual(decision, finding)
                                       + "，标准 "

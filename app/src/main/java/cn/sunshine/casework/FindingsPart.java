@@ -3,6 +3,7 @@ package cn.sunshine.casework;
 import cn.sunshine.account.Actor;
 import cn.sunshine.inbox.TaskPart;
 import cn.sunshine.policy.DecisionRecord;
+import cn.sunshine.policy.DecisionWords;
 import cn.sunshine.policy.Decisions;
 import cn.sunshine.policy.OutcomeWords;
 import cn.sunshine.shell.Finding;
@@ -17,9 +18,11 @@ import org.springframework.core.annotation.Order;
 class FindingsPart implements CasePart {
 
   private final Decisions decisions;
+  private final DecisionWords words;
 
-  FindingsPart(Decisions decisions) {
+  FindingsPart(Decisions decisions, DecisionWords words) {
     this.decisions = decisions;
+    this.words = words;
   }
 
   @Override
@@ -34,13 +37,13 @@ class FindingsPart implements CasePart {
 
   @Override
   public Optional<Component> show(CaseFile file, Actor actor) {
-    return decisions.latest(file.getId()).map(FindingsPart::finding);
+    return decisions.latest(file.getId()).map(this::finding);
   }
 
-  private static Finding finding(DecisionRecord decision) {
+  private Finding finding(DecisionRecord decision) {
     Component[] sentences =
         decision.findings().stream()
-            .map(finding -> new Div(finding.message()))
+            .map(finding -> new Div(words.message(finding)))
             .toArray(Component[]::new);
     return new Finding(
         OutcomeBadge.toneOf(decision.outcome()), OutcomeWords.of(decision.outcome()), sentences);

@@ -191,6 +191,7 @@ class TablesPage extends Page implements BeforeEnterObserver {
 
   private void open(Table wanted) {
     opened = tables.open(wanted, actor);
+    AddressBar.show(this, "policy/tables", Map.of("pack", wanted.pack(), "name", wanted.name()));
     model = opened.model();
     boolean writes = changes.mayWrite(wanted.pack(), actor);
     TableTerms terms = TableTerms.of(model);

@@ -88,7 +88,7 @@ class DecisionPage extends Page implements BeforeEnterObserver {
         .line("按哪一天的参数", Wording.date(decision.asOf()));
   }
 
-  private static Component again(Explanation explanation) {
+  private Component again(Explanation explanation) {
     if (explanation.again().isEmpty()) {
       return new Paragraph(explanation.obstacle());
     }
@@ -103,7 +103,7 @@ class DecisionPage extends Page implements BeforeEnterObserver {
           .again()
           .get()
           .findings()
-          .forEach(finding -> answer.add(new Div(new Span(finding.message()))));
+          .forEach(finding -> answer.add(new Div(new Span(words.message(finding)))));
     }
     return answer;
   }

@@ -25,7 +25,7 @@ final class DecisionParts {
   Component findings(DecisionRecord decision) {
     Map<String, String> rows = words.rules(decision);
     Grid<FindingView> grid = new Grid<>();
-    grid.addColumn(FindingView::message).setHeader("说明").setFlexGrow(5).setWidth("18rem");
+    grid.addColumn(words::message).setHeader("说明").setFlexGrow(5).setWidth("18rem");
     grid.addColumn(finding -> words.actual(decision, finding)).setHeader("实际").setWidth("10rem");
     grid.addColumn(finding -> words.limit(decision, finding)).setHeader("标准").setWidth("10rem");
     grid.addColumn(FindingView::policy).setHeader("条款").setWidth("6rem");

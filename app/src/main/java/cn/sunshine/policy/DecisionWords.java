@@ -1,5 +1,6 @@
 package cn.sunshine.policy;
 
+import cn.sunshine.region.Regions;
 import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.rules.PolicyPacks;
 import cn.sunshine.rules.ResponsibleDepartment;
@@ -24,10 +25,17 @@ public class DecisionWords {
 
   private final PolicyPacks packs;
   private final History history;
+  private final Regions regions;
 
-  DecisionWords(PolicyPacks packs, History history) {
+  DecisionWords(PolicyPacks packs, History history, Regions regions) {
     this.packs = packs;
     this.history = history;
+    this.regions = regions;
+  }
+
+  /** The sentence of a finding; places are named. */
+  public String message(FindingView finding) {
+    return regions.inWords(finding.message());
   }
 
   private PolicyPack pack(DecisionRecord decision) {

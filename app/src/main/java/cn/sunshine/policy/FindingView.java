@@ -1,6 +1,7 @@
 package cn.sunshine.policy;
 
 import cn.sunshine.rules.Finding;
+import java.util.function.UnaryOperator;
 
 /**
  * A finding as people and other systems read it.
@@ -12,6 +13,11 @@ import cn.sunshine.rules.Finding;
  */
 public record FindingView(
     String rule, String version, String policy, String message, Object actual, Object limit) {
+
+  /** With the sentence said in another way. */
+  public FindingView said(UnaryOperator<String> way) {
+    return new FindingView(rule, version, policy, way.apply(message), actual, limit);
+  }
 
   public static FindingView of(Finding finding) {
     return new FindingView(

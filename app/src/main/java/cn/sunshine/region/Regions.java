@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.springframework.core.io.ClassPathResource;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Service;
 /** All regions, in memory: they are few (some 43,000), asked for all the time and change yearly. */
 @Service
 public class Regions {
+
+  private static final Pattern PLACE = Pattern.compile("(?<=所在地 )\\d{6,12}");
 
   private final NavigableMap<String, Region> byCode;
 
@@ -75,6 +79,11 @@ public class Regions {
 
   public String name(String code) {
     return find(code).map(Region::name).orElse(code);
+  }
+
+  /** A sentence of the rules, which know codes only, with the name of the place it speaks of. */
+  public String inWords(String sentence) {
+    return PLACE.matcher(sentence).replaceAll(code -> Matcher.quoteReplacement(name(code.group())));
   }
 
   private static NavigableMap<String, Region> read() {

@@ -176,10 +176,13 @@ class TrialRunResults {
   }
 
   /** What Drools says: the reasons are not kept, but told again from the facts of the run. */
-  private static ChangedHousehold.View explained(
-      Books books, Book book, Map<String, Object> facts) {
+  private ChangedHousehold.View explained(Books books, Book book, Map<String, Object> facts) {
     Decision decision = book.rules().evaluate(books.asOf(), facts, book.parameters());
     return new ChangedHousehold.View(
-        decision.outcome(), decision.findings().stream().map(FindingView::of).toList());
+        decision.outcome(),
+        decision.findings().stream()
+            .map(FindingView::of)
+            .map(finding -> finding.said(regions::inWords))
+            .toList());
   }
 }

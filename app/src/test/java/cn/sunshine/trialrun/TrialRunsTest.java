@@ -230,6 +230,14 @@ class TrialRunsTest {
             });
   }
 
+  /** As people read it: places by their names. */
+  private List<FindingView> said(Decision decision) {
+    return decision.findings().stream()
+        .map(FindingView::of)
+        .map(finding -> finding.said(regions::inWords))
+        .toList();
+  }
+
   @Test
   void theYearlyReviewCanBeTriedToo() {
     ParameterSource pack = packs.find("nantong").orElseThrow();
@@ -395,10 +403,8 @@ class TrialRunsTest {
       if (!before.outcome().equals(after.outcome())) {
         differing++;
         ChangedHousehold told = changed.get(entry.number());
-        assertThat(told.before().findings())
-            .isEqualTo(before.findings().stream().map(FindingView::of).toList());
-        assertThat(told.after().findings())
-            .isEqualTo(after.findings().stream().map(FindingView::of).toList());
+        assertThat(told.before().findings()).isEqualTo(said(before));
+        assertThat(told.after().findings()).isEqualTo(said(after));
       }
     }
     assertThat(changed).hasSize((int) differing).isNotEmpty();
