@@ -8,10 +8,6 @@ import cn.sunshine.household.Households;
 import cn.sunshine.policy.DecisionRecord;
 import cn.sunshine.policy.DecisionWords;
 import cn.sunshine.policy.Explanation;
-import cn.sunshine.policy.Explanations;
-import cn.sunshine.policy.Packs;
-import cn.sunshine.region.RegionLevel;
-import cn.sunshine.rules.PolicyPack;
 import cn.sunshine.shell.KeyValueList;
 import cn.sunshine.shell.Page;
 import cn.sunshine.shell.Panel;
@@ -25,9 +21,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Map;
 
 /**
  * What today's rules say about a registered household whose admission they did not decide, by its
@@ -38,28 +31,20 @@ import java.util.Map;
 @PermitAll
 class JudgementPage extends Page implements BeforeEnterObserver {
 
-  private static final String RULES = "household-eligibility";
-
-  private final transient Explanations explanations;
+  private final transient Judgements judgements;
   private final transient DecisionWords words;
   private final transient Households households;
-  private final transient Packs packs;
-  private final transient Clock clock;
   private final transient Actor actor;
 
   JudgementPage(
-      Explanations explanations,
+      Judgements judgements,
       DecisionWords words,
       Households households,
-      Packs packs,
-      Clock clock,
       CurrentActor currentActor) {
     super("按今天的规定看");
-    this.explanations = explanations;
+    this.judgements = judgements;
     this.words = words;
     this.households = households;
-    this.packs = packs;
-    this.clock = clock;
     this.actor = currentActor.require();
   }
 
@@ -68,8 +53,7 @@ class JudgementPage extends Page implements BeforeEnterObserver {
     // Throws for who may not see the household, as if there were none.
     HouseholdView household =
         households.find(event.getRouteParameters().get("household").orElse(""), actor);
-    PolicyPack pack = packs.require(household.region());
-    Explanation explanation = explanations.now(pack, RULES, LocalDate.now(clock), facts(household));
+    Explanation explanation = judgements.of(household);
     DecisionParts parts = new DecisionParts(words);
     Div sheets = new Div();
     sheets.addClassName("sheets");
@@ -79,18 +63,6 @@ class JudgementPage extends Page implements BeforeEnterObserver {
         new Panel(new Section("怎样会有不同的结论", DecisionParts.whatIf(explanation))),
         new Panel(new Section("今天的参数", parts.parameters(explanation.decision()))));
     add(sheets);
-  }
-
-  private static Map<String, Object> facts(HouseholdView household) {
-    return Map.of(
-        "members",
-        household.persons(),
-        "yearlyIncome",
-        household.yearlyIncome(),
-        "county",
-        household.region().substring(0, RegionLevel.COUNTY.codeLength()),
-        "stage",
-        "application");
   }
 
   private Div head(DecisionRecord says, HouseholdView household) {

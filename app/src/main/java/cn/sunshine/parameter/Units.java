@@ -36,8 +36,7 @@ final class Units {
   static boolean accepts(Unit unit, String value) {
     return unit.accepts(value)
         && (unit != Unit.OFFICES
-            || Arrays.stream(value.split("[,，]"))
-                .allMatch(office -> OfficeWords.of(office.strip()).isPresent()));
+            || Unit.words(value).stream().allMatch(office -> OfficeWords.of(office).isPresent()));
   }
 
   private static String code(String word) {

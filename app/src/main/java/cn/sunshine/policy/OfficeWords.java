@@ -12,8 +12,11 @@ public final class OfficeWords {
 
   private OfficeWords() {}
 
-  private record Office(Role role, RegionLevel level) {
-    String code() {
+  /** A role at a level of regions. */
+  public record Office(Role role, RegionLevel level) {
+
+    /** Such as {@code finance@city}. */
+    public String code() {
       return role.code() + "@" + level.name().toLowerCase(Locale.ROOT);
     }
 
@@ -22,7 +25,8 @@ public final class OfficeWords {
     }
   }
 
-  private static List<Office> all() {
+  /** All that there can be, those of a role together, the highest level first. */
+  public static List<Office> all() {
     return Arrays.stream(Role.values())
         .filter(role -> role != Role.ADMIN)
         .flatMap(role -> role.levels().stream().sorted().map(level -> new Office(role, level)))

@@ -3,7 +3,6 @@ package cn.sunshine.policy;
 import cn.sunshine.rules.AssetItem;
 import cn.sunshine.rules.Unit;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -28,10 +27,7 @@ public final class UnitWords {
 
   private static String each(Unit unit, String value, UnaryOperator<String> words) {
     return unit.accepts(value)
-        ? Arrays.stream(value.split("[,，]"))
-            .map(String::strip)
-            .map(words)
-            .collect(Collectors.joining("、"))
+        ? Unit.words(value).stream().map(words).collect(Collectors.joining("、"))
         : value;
   }
 }

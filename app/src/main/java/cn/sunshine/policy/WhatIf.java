@@ -1,6 +1,7 @@
 package cn.sunshine.policy;
 
 import cn.sunshine.rules.Decision;
+import cn.sunshine.rules.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ final class WhatIf {
     other(silent).ifPresent(result -> say("主题和内容里没有分类用词时", result));
     for (Map<String, Object> parameter : decision.parameters()) {
       if (parameter.get("name").toString().startsWith(WORDS)) {
-        String word = parameter.get("value").toString().split(",", 2)[0];
+        String word = Unit.words(parameter.get("value").toString()).getFirst();
         other(with(TEXT, text + "\n" + word))
             .ifPresent(result -> say("内容里还写到“" + word + "”时", result));
       }

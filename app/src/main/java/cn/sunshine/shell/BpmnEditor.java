@@ -54,16 +54,12 @@ public final class BpmnEditor extends ContentEditor {
 
   /** Offers choices in the properties of steps; to be called before a model is opened. */
   public void offer(Choices choices) {
-    getElement()
-        .setProperty(
-            "choices",
-            JsonMapper.shared()
-                .writeValueAsString(
-                    Map.of(
-                        "groups", choices.groups(),
-                        "forms", choices.forms(),
-                        "terms", choices.terms(),
-                        "jobTypes", choices.jobTypes(),
-                        "processes", choices.processes())));
+    choices(
+        Map.of(
+            "groups", choices.groups(),
+            "forms", choices.forms(),
+            "terms", choices.terms(),
+            "jobTypes", choices.jobTypes(),
+            "processes", choices.processes()));
   }
 }

@@ -42,6 +42,11 @@ public abstract sealed class ContentEditor extends Component implements HasSize,
     getElement().setProperty("revision", ++revision);
   }
 
+  /** Hands choices over by name; to be called before a text is opened. */
+  void choices(Map<String, ?> choices) {
+    getElement().setProperty("choices", JSON.writeValueAsString(choices));
+  }
+
   /** Fetches the text from the browser, with everything that was changed. */
   public void save(Consumer<String> receiver) {
     getElement()

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Decision tables (决策表) as DMN 1.3 XML: a tab for each table, and one for the picture of how they
@@ -22,15 +21,11 @@ public final class DmnEditor extends ContentEditor {
    * @param words by code, such as {@code vehicle} 车辆
    */
   public void explain(Map<String, String> words) {
-    getElement()
-        .setProperty(
-            "choices",
-            JsonMapper.shared()
-                .writeValueAsString(
-                    Map.of(
-                        "words",
-                        words.entrySet().stream()
-                            .map(one -> Map.of("value", one.getKey(), "label", one.getValue()))
-                            .toList())));
+    choices(
+        Map.of(
+            "words",
+            words.entrySet().stream()
+                .map(one -> Map.of("value", one.getKey(), "label", one.getValue()))
+                .toList()));
   }
 }

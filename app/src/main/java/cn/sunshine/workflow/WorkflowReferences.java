@@ -1,9 +1,9 @@
 package cn.sunshine.workflow;
 
-import cn.sunshine.account.Role;
 import cn.sunshine.engine.JobHandler;
 import cn.sunshine.forms.FormLibrary;
 import cn.sunshine.policy.ArtefactKind;
+import cn.sunshine.policy.OfficeWords;
 import cn.sunshine.policy.Proposal;
 import cn.sunshine.policy.TermDays;
 import cn.sunshine.processes.Deadlines;
@@ -12,18 +12,15 @@ import cn.sunshine.processes.ProcessLibrary;
 import cn.sunshine.processes.ProcessModel;
 import cn.sunshine.processes.Surroundings;
 import cn.sunshine.processes.UserTask;
-import cn.sunshine.region.RegionLevel;
 import cn.sunshine.shell.BpmnEditor.Choice;
 import cn.sunshine.shell.BpmnEditor.Choices;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -184,20 +181,10 @@ class WorkflowReferences {
     return Stream.concat(
         PERSONS.stream()
             .map(person -> new Choice(person, person.equals("applicant") ? "申请人" : "案件所涉的户")),
-        Arrays.stream(Role.values())
-            .filter(role -> role != Role.ADMIN)
-            .flatMap(
-                role ->
-                    role.levels().stream()
-                        .sorted()
-                        .map(
-                            level ->
-                                new Choice(
-                                    role.code() + "@" + code(level),
-                                    level.chinese() + "　" + role.chinese()))));
-  }
-
-  private static String code(RegionLevel level) {
-    return level.name().toLowerCase(Locale.ROOT);
+        OfficeWords.all().stream()
+            .map(
+                office ->
+                    new Choice(
+                        office.code(), office.level().chinese() + "　" + office.role().chinese())));
   }
 }

@@ -65,7 +65,8 @@ public enum Unit {
     return accepts.test(value);
   }
 
-  static List<String> words(String value) {
+  /** The parts of a value that lists several, separated by commas; without blank ones. */
+  public static List<String> words(String value) {
     return Arrays.stream(value.split("[,，]"))
         .map(String::strip)
         .filter(word -> !word.isEmpty())
